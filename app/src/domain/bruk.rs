@@ -1,0 +1,128 @@
+//! Bruk: the log of use. Who looked at, changed or got a copy of a citizen's data, as the citizen is shown it.
+
+use super::definisjon::PartKode;
+use super::id::HendelseId;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+/// One row: somebody used the citizen's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bruk {
+    pub id: HendelseId,
+    pub part: PartKode,
+    pub tidspunkt: Timestamp,
+    pub hvem: Hvem,
+    pub handling: Handling,
+    /// Which data, in words: "vaksinasjoner".
+    pub kategorier: String,
+    /// Why, in words: "helsehjelp". For the citizen's own look-ups the page's purpose.
+    pub formal: String,
+}
+
+/// Who used the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hvem {
+    /// The citizen.
+    Selv,
+    /// Somebody at an organisation. The name only when the source gives it.
+    Person { navn: Option<String>, rolle: String, virksomhet: String },
+    /// A system without a person behind the single query.
+    Automatisk { virksomhet: String },
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Handling {
+    Se,
+    Endre,
+    Slette,
+}
+
+impl Handling {
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Se => "se",
+            Self::Endre => "endre",
+            Self::Slette => "slette",
+        }
+    }
+
+    pub fn les(kode: &str) -> Option<Self> {
+        [Self::Se, Self::Endre, Self::Slette].into_iter().find(|h| h.kode() == kode)
+    }
+}
+
+/// Utlevering: a copy that left the registry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Utlevering {
+    pub id: HendelseId,
+    pub part: PartKode,
+    pub dato: Date,
+    pub mottaker: String,
+    pub prosjekt: String,
+    pub formal: String,
+    /// Approval or legal basis, e.g. a REK number.
+    pub grunnlag: String,
+    pub variabler: String,
+    pub identitet: Identitet,
+}
+
+/// How recognisable the citizen is in a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identitet {
+    MedNummer,
+    Kodet,
+    Anonym,
+}
+
+impl Identitet {
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::MedNummer => "med_nummer",
+            Self::Kodet => "kodet",
+            Self::Anonym => "anonym",
+        }
+    }
+
+    pub fn les(kode: &str) -> Option<Self> {
+        [Self::MedNummer, Self::Kodet, Self::Anonym].into_iter().find(|i| i.kode() == kode)
+    }
+}
+
+/// How far back the citizen looks in the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tidsrom {
+    #[default]
+    SisteTreManeder,
+    SisteAr,
+    Alt,
+}
+
+impl Tidsrom {
+    pub const ALLE: [Self; 3] = [Self::SisteTreManeder, Self::SisteAr, Self::Alt];
+
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::SisteTreManeder => "3m",
+            Self::SisteAr => "1ar",
+            Self::Alt => "alt",
+        }
+    }
+
+    /// Reads [`Self::kode`]; anything else is the default.
+    pub fn les(kode: &str) -> Self {
+        Self::ALLE.into_iter().find(|t| t.kode() == kode).unwrap_or_default()
+    }
+
+    /// The first moment that is included.
+    pub fn fra(self, na: Timestamp) -> Timestamp {
+        let dager = match self {
+            Self::SisteTreManeder => 92,
+            Self::SisteAr => 365,
+            Self::Alt => return Timestamp::MIN,
+        };
+        na.checked_sub(jiff::SignedDuration::from_hours(24 * dager)).unwrap_or(Timestamp::MIN)
+    }
+}

@@ -1,0 +1,150 @@
+//! Definisjon: what can be set about the use of one's data, identified by a GUID that both sides agreed on
+//! (contract §0.2). Owned by a *part* (registry, screening programme, service), known by its `part_kode`.
+
+use super::tid::Periode;
+use serde::{Deserialize, Serialize};
+
+/// The GUID of a definition, lower case with hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DefinisjonId(pub String);
+
+/// The agreed short name of a part, e.g. `DIABETES` (contract §0.2). Synthetic in this catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PartKode(pub String);
+
+/// What kind of choice a definition is (`typePi` of the contract, §0.2), plus the portal's own level of use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TypePi {
+    /// Consent: nothing is stored before a yes.
+    Samtykke,
+    /// Reservation: stored unless the citizen says no.
+    Reservasjon,
+    /// Access restriction: stored, but fewer may see it.
+    Tilgangsbegrensning,
+    /// Level of use of the portal itself; not a setting of the contract.
+    Niva,
+}
+
+/// The three groups of the settings overview (screens 6.2a).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Omrade {
+    Bruk,
+    Tilgang,
+    Forskning,
+}
+
+impl Omrade {
+    /// The part of the address that names the group.
+    pub const fn sti(self) -> &'static str {
+        match self {
+            Self::Bruk => "bruk",
+            Self::Tilgang => "tilgang",
+            Self::Forskning => "forskning",
+        }
+    }
+}
+
+/// Whose settings list a definition stands in (contract §3: a ticket is a gate for the citizen's user interface).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ApenFor {
+    Alle,
+    Inkluderte,
+}
+
+/// One of the two answers to a definition: active (consented, reserved, restricted) or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Valg {
+    Aktiv,
+    Inaktiv,
+}
+
+impl Valg {
+    pub const fn aktiv(self) -> bool {
+        matches!(self, Self::Aktiv)
+    }
+
+    pub const fn av(aktiv: bool) -> Self {
+        if aktiv { Self::Aktiv } else { Self::Inaktiv }
+    }
+
+    /// As the forms spell it.
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Aktiv => "aktiv",
+            Self::Inaktiv => "inaktiv",
+        }
+    }
+
+    /// Reads [`Self::kode`]; anything else is no answer.
+    pub fn les(kode: &str) -> Option<Self> {
+        [Self::Aktiv, Self::Inaktiv].into_iter().find(|v| v.kode() == kode)
+    }
+}
+
+/// A text for each of the two answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerValg<T> {
+    pub aktiv: T,
+    pub inaktiv: T,
+}
+
+impl<T> PerValg<T> {
+    pub const fn for_valg(&self, valg: Valg) -> &T {
+        match valg {
+            Valg::Aktiv => &self.aktiv,
+            Valg::Inaktiv => &self.inaktiv,
+        }
+    }
+}
+
+/// A definition with everything a citizen needs to understand the choice. Texts come from the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definisjon {
+    pub id: DefinisjonId,
+    pub part: PartKode,
+    /// Last part of the address, unique within the part.
+    pub slug: String,
+    pub type_pi: TypePi,
+    pub omrade: Omrade,
+    /// `definisjonNavn` of the contract.
+    pub navn: String,
+    pub tittel: String,
+    pub sporsmal: String,
+    pub hjelp: String,
+    pub apen_for: ApenFor,
+    /// Version of the text; what a citizen agreed to is always kept with it.
+    pub versjon: i64,
+    pub periode: Periode,
+    /// Definitions of the same part that must be active first (the MS registry's B and C need A).
+    pub krever: Vec<DefinisjonId>,
+    /// Days until stored data are deleted after the citizen says no, where saying no deletes.
+    pub slettefrist_dager: Option<u16>,
+    /// Who may act besides the citizen, as codes of [`super::representasjon`].
+    pub representasjon: Vec<String>,
+    /// Set where no public source confirmed the setting.
+    pub ubekreftet: bool,
+    /// Label of each answer.
+    pub valg: PerValg<String>,
+    /// Label of the button that confirms each answer.
+    pub bekreft: PerValg<String>,
+    /// Consequences of each answer, at most four.
+    pub virkning: PerValg<Vec<String>>,
+    /// What happens next, shown on the receipt; `{slettes_innen}` is a date that the page fills in.
+    pub etterpa: PerValg<String>,
+}
+
+impl Definisjon {
+    /// Whether answering `valg` makes the registry delete what it holds: a reservation set, a consent withdrawn.
+    pub fn sletter(&self, valg: Valg) -> bool {
+        let nei = match self.type_pi {
+            TypePi::Samtykke => Valg::Inaktiv,
+            _ => Valg::Aktiv,
+        };
+        self.slettefrist_dager.is_some() && valg == nei
+    }
+}

@@ -1,0 +1,139 @@
+//! Forløp: the course of a chronic disease as the MS registry holds it (ms-course-graph, "What the Norwegian registry
+//! holds"). Kept exactly as delivered: nothing is smoothed, averaged or filled in.
+
+use super::tid::Dato;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Everything that is drawn and tabulated for one course.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Forlop {
+    /// First symptoms; the month may be unknown.
+    pub debut: Dato,
+    pub diagnose: Option<Date>,
+    /// The last day the report speaks of: the right edge of the time axis.
+    pub til_og_med: Date,
+    pub edss: Vec<Edss>,
+    pub attakker: Vec<Attakk>,
+    pub behandlinger: Vec<Behandling>,
+    pub mr: Vec<Mr>,
+}
+
+/// A reading of the Expanded Disability Status Scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edss {
+    pub dato: Date,
+    pub skar: Skar,
+    pub sykehus: String,
+}
+
+/// An EDSS score in half points: 0–20 stands for 0–10 by 0.5. Kept as an integer so that 3.5 is exactly 3.5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Skar(u8);
+
+impl Skar {
+    /// A score from its half points.
+    ///
+    /// # Errors
+    /// More than 20 half points (EDSS above 10).
+    pub const fn av_halve(halve: u8) -> Result<Self, UgyldigSkar> {
+        if halve <= 20 { Ok(Self(halve)) } else { Err(UgyldigSkar) }
+    }
+
+    pub const fn halve(self) -> u8 {
+        self.0
+    }
+
+    pub fn verdi(self) -> f64 {
+        f64::from(self.0) / 2.0
+    }
+
+    /// In Norwegian figures: `3,5`.
+    pub fn tekst(self) -> String {
+        format!("{},{}", self.0 / 2, if self.0.is_multiple_of(2) { 0 } else { 5 })
+    }
+}
+
+impl TryFrom<u8> for Skar {
+    type Error = UgyldigSkar;
+    fn try_from(halve: u8) -> Result<Self, Self::Error> {
+        Self::av_halve(halve)
+    }
+}
+
+impl From<Skar> for u8 {
+    fn from(skar: Skar) -> Self {
+        skar.0
+    }
+}
+
+/// The EDSS scale ends at 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("EDSS ends at 10")]
+pub struct UgyldigSkar;
+
+/// A relapse ("attakk").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attakk {
+    pub dato: Dato,
+    pub bedring: Bedring,
+    /// Steroid treatment, if recorded.
+    pub steroider: Option<bool>,
+    pub beskrivelse: Option<String>,
+    pub sykehus: String,
+}
+
+/// How far the citizen recovered after a relapse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bedring {
+    Full,
+    Delvis,
+    Ingen,
+    Ukjent,
+}
+
+/// A treatment, or a recorded period without one ("no treatment" is a row of its own, with its reason).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Behandling {
+    /// The registry's row number, from 1.
+    pub nr: u16,
+    /// None means a recorded period without treatment, or a drug that was not recorded (see `slag`).
+    pub legemiddel: Option<String>,
+    pub virkestoff: Option<String>,
+    pub slag: Behandlingsslag,
+    pub fra: Dato,
+    /// None means ongoing on the report date.
+    pub til: Option<Date>,
+    /// Why it was stopped, or why there was none.
+    pub grunn: Option<String>,
+    pub sykehus: String,
+}
+
+/// How a treatment acts, which decides how it is drawn: continuous drugs as bars, pulses with a lasting effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Behandlingsslag {
+    /// Moderately effective, continuous.
+    Moderat,
+    /// Highly effective, continuous.
+    Hoyeffektiv,
+    /// Given in pulses with an effect that lasts (alemtuzumab, cladribine, stem-cell transplantation).
+    Puls,
+    /// A recorded period without treatment.
+    Ingen,
+}
+
+/// An MR scan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mr {
+    pub dato: Date,
+    /// `hjerne`, `ryggmarg` or what the registry wrote.
+    pub omrade: String,
+    /// New or enlarged T2 lesions, if counted.
+    pub nye_t2: Option<u16>,
+    /// Contrast-enhancing lesions, if contrast was given.
+    pub kontrastladende: Option<u16>,
+    pub sykehus: String,
+}

@@ -1,0 +1,100 @@
+use super::*;
+use crate::catalogue;
+use jiff::civil::date;
+
+fn med_ny_fil(tekst: &str) -> Result<Katalog, Katalogfeil> {
+    Katalog::les(catalogue::filer().chain([("nytt.toml", tekst)]))
+}
+
+const NYTT: &str = r#"part_kode = "NYTT"
+slug = "nytt"
+navn = "Norsk register for nye ting"
+kortnavn = "Nyregisteret"
+sammendrag = "Nye ting."
+formal = "Å vise at et register er data."
+lagres = ["Ting"]
+far_utlevert = "Ingen."
+lagringstid = "Ti år."
+slag = "kvalitetsregister"
+apent_for = "oppforte"
+sensitivt = false
+integrasjon = "push"
+innsyn = "her"
+funksjoner = ["innhold", "logg"]
+sokeord = ["ting"]
+
+[[ansvarlig]]
+navn = "Nytt sykehus HF"
+
+[[grunnlag]]
+type = "reservasjon"
+hjemmel = "forskrift"
+fra = 2020-01-01
+"#;
+
+#[test]
+fn the_catalogue_holds_all_26_registries_and_services() {
+    let katalog = catalogue::innebygd().expect("the embedded catalogue is sound");
+    assert_eq!(katalog.registre().len(), 26);
+}
+
+#[test]
+fn adding_a_registry_is_adding_a_file() {
+    let katalog = med_ny_fil(NYTT).expect("the catalogue with one file more is sound");
+    assert_eq!(katalog.registre().len(), 27);
+    let nytt = katalog.register("nytt").expect("the new registry");
+    assert_eq!(nytt.ansvarlig(date(2026, 1, 1)).map(|a| a.navn.as_str()), Some("Nytt sykehus HF"));
+    assert!(nytt.treffer("ting NYE"));
+}
+
+#[test]
+fn a_broken_file_is_named_with_line_and_reason() {
+    let feil = |fra: &str, til: &str| med_ny_fil(&NYTT.replace(fra, til)).map(|_| ()).expect_err(fra).to_string();
+    assert!(feil("sensitivt = false", "sensitivt = 3").starts_with("nytt.toml:12: "));
+    assert!(feil("sokeord", "sokord").starts_with("nytt.toml:16: unknown field"));
+    assert_eq!(feil("\"NYTT\"", "\"SYSVAK\""), "nytt.toml:1: part_kode is used before: \"SYSVAK\"");
+    assert!(feil("fra = 2020-01-01", "fra = 2020-13-01").starts_with("nytt.toml:24: "));
+    assert!(feil("slug = \"nytt\"", "slug = \"gammelt\"").starts_with("nytt.toml:2: slug and file name differ"));
+    let overlapp = format!("{NYTT}til = 2021-12-31\n[[grunnlag]]\ntype = \"samtykke\"\nhjemmel = \"x\"\nfra = 2021-06-01\n");
+    let grunn = med_ny_fil(&overlapp).map(|_| ()).expect_err("overlap").to_string();
+    assert!(grunn.contains("periods overlap or are out of order"), "{grunn}");
+}
+
+#[test]
+fn owner_and_legal_basis_are_those_of_the_day() {
+    let katalog = catalogue::innebygd().expect("the embedded catalogue is sound");
+    let npr = katalog.part("NPRKPR").expect("NPR and KPR");
+    assert_eq!(npr.ansvarlig(date(2023, 12, 31)).map(|a| a.navn.as_str()), Some("Helsedirektoratet"));
+    assert_eq!(npr.ansvarlig(date(2024, 1, 1)).map(|a| a.navn.as_str()), Some("Folkehelseinstituttet"));
+    let diabetes = katalog.part("DIABETES").expect("the diabetes registry");
+    let slag = |dag| diabetes.grunnlag(dag).map(|g| g.slag);
+    use crate::domain::register::Grunnlagsslag::{Reservasjon, Samtykke};
+    assert_eq!(slag(date(2020, 10, 31)), Some(Samtykke));
+    assert_eq!(slag(date(2020, 11, 1)), Some(Reservasjon));
+}
+
+#[test]
+fn the_als_registry_is_consent_based_and_only_the_patient_may_consent() {
+    let katalog = catalogue::innebygd().expect("the embedded catalogue is sound");
+    let als = katalog.part("ALS").expect("the ALS registry");
+    let [samtykke] = als.definisjoner.as_slice() else { panic!("one definition") };
+    assert_eq!(samtykke.type_pi, crate::domain::definisjon::TypePi::Samtykke);
+    assert!(samtykke.representasjon.is_empty());
+    assert_eq!(samtykke.slettefrist_dager, Some(30));
+}
+
+#[test]
+fn the_ms_registry_has_three_consents_of_which_two_need_the_first() {
+    let katalog = catalogue::innebygd().expect("the embedded catalogue is sound");
+    let ms = katalog.part("MS").expect("the MS registry");
+    assert_eq!(ms.definisjoner.len(), 3);
+    let forste = &ms.definisjoner[0].id;
+    assert!(ms.definisjoner[1..].iter().all(|d| d.krever == [forste.clone()]));
+}
+
+#[test]
+fn registries_stand_in_norwegian_alphabetical_order() {
+    let mut navn = ["Ørebarn", "Aker", "Åsane", "Ærlig", "ablanor"];
+    navn.sort_by_key(|n| sorteringsnokkel(n));
+    assert_eq!(navn, ["ablanor", "Aker", "Ærlig", "Ørebarn", "Åsane"]);
+}

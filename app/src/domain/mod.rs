@@ -1,0 +1,25 @@
+//! What the words mean: the domain, pure, the same for server, browser and gallery. No I/O, no clock, no `cfg`.
+//!
+//! Glossary, in reading order: a citizen ([`id::InnbyggerId`], [`fnr::Fnr`]) acts ([`aktor::Aktor`]) on a
+//! [`definisjon::Definisjon`] of a [`register::Register`] and so has a [`innstilling::Personverninnstilling`];
+//! each change is an [`historikk::Endring`]. A registry asks by a [`foresporsel::Samtykkeforesporsel`] and delivers a
+//! [`rapport::Rapport`], perhaps with a [`forlop::Forlop`]; who used the data is [`bruk::Bruk`] and
+//! [`bruk::Utlevering`]. Every reason to say no is an [`avslag::Avslag`].
+
+pub mod aktor;
+pub mod avslag;
+pub mod bruk;
+pub mod definisjon;
+pub mod fnr;
+pub mod foresporsel;
+pub mod forlop;
+pub mod historikk;
+pub mod id;
+pub mod innstilling;
+pub mod katalog;
+pub mod oversikt;
+pub mod rapport;
+pub mod register;
+pub mod representasjon;
+pub mod samples;
+pub mod tid;

@@ -1,0 +1,155 @@
+//! Oversikt: what a citizen is shown, put together by the doors and drawn by the pages.
+
+use super::bruk::{Bruk, Tidsrom, Utlevering};
+use super::definisjon::{Definisjon, Omrade};
+use super::foresporsel::Samtykkeforesporsel;
+use super::historikk::Endring;
+use super::id::HendelseId;
+use super::innstilling::{Personverninnstilling, Status, status};
+use super::rapport::Rapport;
+use super::register::Register;
+use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
+
+/// A citizen's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Navn {
+    pub fornavn: String,
+    pub etternavn: String,
+}
+
+impl Navn {
+    pub fn helt(&self) -> String {
+        format!("{} {}", self.fornavn, self.etternavn)
+    }
+}
+
+/// A definition and this citizen's answer to it, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Innstillingsrad {
+    pub definisjon: Definisjon,
+    pub lagret: Option<Personverninnstilling>,
+}
+
+impl Innstillingsrad {
+    pub fn status(&self) -> Status {
+        status(&self.definisjon, self.lagret.as_ref())
+    }
+
+    /// What the next form is made from: 0 when nothing was ever set.
+    pub fn sekvensnummer(&self) -> i64 {
+        self.lagret.as_ref().map_or(0, |i| i.sekvensnummer)
+    }
+
+    /// Whether the registry has confirmed the latest change. Without any change there is nothing to confirm.
+    pub fn bekreftet(&self) -> bool {
+        self.lagret.as_ref().is_none_or(|i| i.i_kraft.is_some())
+    }
+}
+
+/// A registry and those of its settings that concern the citizen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partsrad {
+    pub register: Arc<Register>,
+    pub innstillinger: Vec<Innstillingsrad>,
+}
+
+/// A change, with the words for what it was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Historikkrad {
+    pub endring: Endring,
+    pub register: Arc<Register>,
+    pub definisjon: Definisjon,
+}
+
+/// The three groups and the latest changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Innstillingsoversikt {
+    pub grupper: Vec<Gruppe>,
+    pub siste: Vec<Historikkrad>,
+}
+
+/// One group of the settings overview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gruppe {
+    pub omrade: Omrade,
+    /// Whether any choice in the group limits the use of the citizen's data.
+    pub begrenset: bool,
+}
+
+/// A page of the history, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Historikkside {
+    pub rader: Vec<Historikkrad>,
+    /// From 1.
+    pub side: u32,
+    pub sider: u32,
+}
+
+/// One registry's settings, with their history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partsside {
+    pub rad: Partsrad,
+    pub historikk: Vec<Historikkrad>,
+    pub dag: Date,
+}
+
+/// The proof of one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kvittering {
+    pub rad: Historikkrad,
+    /// When the registry confirmed this very change, if it has.
+    pub i_kraft: Option<Timestamp>,
+}
+
+/// What waits for the citizen, on the front page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ventende {
+    pub foresporsler: Vec<(Arc<Register>, Samtykkeforesporsel)>,
+}
+
+/// A registry in the list, and whether the citizen is listed in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registerrad {
+    pub register: Arc<Register>,
+    pub oppfort: bool,
+}
+
+/// What a registry has delivered about the citizen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Innhold {
+    pub register: Arc<Register>,
+    /// Newest first.
+    pub rapporter: Vec<Rapportlinje>,
+    /// The newest.
+    pub siste: Option<Rapport>,
+    pub dag: Date,
+}
+
+/// A delivered report in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rapportlinje {
+    pub id: HendelseId,
+    pub til_og_med: Date,
+}
+
+/// One delivered report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rapportside {
+    pub register: Arc<Register>,
+    pub id: HendelseId,
+    pub rapport: Rapport,
+}
+
+/// The log of one registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logg {
+    pub register: Arc<Register>,
+    pub tidsrom: Tidsrom,
+    /// Newest first.
+    pub bruk: Vec<Bruk>,
+    pub utleveringer: Vec<Utlevering>,
+    /// Rows beyond those shown.
+    pub flere: bool,
+    pub dag: Date,
+}

@@ -1,0 +1,216 @@
+//! Builders that all invented people share: an empty person, moments, changes, log rows and records.
+
+use super::{Proveendring, Testperson};
+use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Utlevering};
+use crate::domain::definisjon::{PartKode, Valg};
+use crate::domain::historikk::GjortAv;
+use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
+use crate::domain::tid;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Span, Timestamp};
+
+/// A person about whom nothing is registered yet; `nr` decides the id.
+pub(super) fn person(
+    nr: i64,
+    slug: &'static str,
+    fnr: &'static str,
+    navn: (&'static str, &'static str),
+    fodt: Date,
+    viser: &'static str,
+) -> Testperson {
+    Testperson {
+        id: innbygger(nr),
+        slug,
+        fnr,
+        fornavn: navn.0,
+        etternavn: navn.1,
+        fodt,
+        viser,
+        adressesperre: false,
+        inkludert: Vec::new(),
+        endringer: Vec::new(),
+        rapporter: Vec::new(),
+        bruk: Vec::new(),
+        utleveringer: Vec::new(),
+        foresporsler: Vec::new(),
+        relasjoner: Vec::new(),
+    }
+}
+
+pub(super) const fn innbygger(nr: i64) -> InnbyggerId {
+    InnbyggerId(1000 + nr)
+}
+
+pub(super) fn part(kode: &str) -> PartKode {
+    PartKode(kode.to_owned())
+}
+
+/// The event with running number `nummer` of one person: unique among all invented people, for `nummer` below 1000.
+pub(super) fn hendelse(id: InnbyggerId, tidspunkt: Timestamp, nummer: u32) -> HendelseId {
+    let person = u32::try_from(id.0 - 1000).unwrap_or_default();
+    HendelseId::av(tidspunkt, person * 1000 + nummer)
+}
+
+/// The Norwegian day that lies `dager` before `na`; negative for days to come.
+pub(super) fn dag_for(na: Timestamp, dager: i64) -> Date {
+    tid::dag(na).saturating_sub(Span::new().days(dager))
+}
+
+/// A moment of a Norwegian day.
+pub(super) fn kl(dag: Date, time: i64, minutt: i64) -> Timestamp {
+    let midnatt = tid::ved_midnatt(dag);
+    midnatt.checked_add(SignedDuration::from_mins(60 * time + minutt)).unwrap_or(midnatt)
+}
+
+/// A change the citizen made here in the evening of `dag`, confirmed by the registry within the hour.
+pub(super) fn selv(part: &'static str, definisjon: &'static str, valg: Valg, dag: Date) -> Proveendring {
+    endring(part, definisjon, valg, kl(dag, 19, 42), GjortAv::Selv)
+}
+
+/// A change that `virksomhet` got on paper and registered.
+pub(super) fn paa_papir(
+    part: &'static str,
+    definisjon: &'static str,
+    valg: Valg,
+    dag: Date,
+    virksomhet: &str,
+) -> Proveendring {
+    endring(part, definisjon, valg, kl(dag, 12, 20), GjortAv::Virksomhet(virksomhet.to_owned()))
+}
+
+fn endring(
+    part: &'static str,
+    definisjon: &'static str,
+    valg: Valg,
+    tidspunkt: Timestamp,
+    gjort_av: GjortAv,
+) -> Proveendring {
+    let i_kraft = tidspunkt.checked_add(SignedDuration::from_mins(38)).ok();
+    Proveendring { part, definisjon, valg, tidspunkt, gjort_av, i_kraft }
+}
+
+/// The level of use of the portal, chosen at the first log-in.
+pub(super) fn tok_i_bruk(dag: Date) -> Proveendring {
+    selv("HELSENORGE", "bruk", Valg::Aktiv, dag)
+}
+
+/// A report that the registry sent in the morning `dager` before `na`.
+pub(super) fn rapport(na: Timestamp, dager: i64, seksjoner: Vec<Seksjon>) -> Rapport {
+    let dag = dag_for(na, dager);
+    Rapport { hentet: kl(dag, 6, 15).min(na), til_og_med: dag, seksjoner }
+}
+
+/// What a log row needs: days before now, part, who, what was done, which data and why.
+pub(super) type Bruksrad = (i64, &'static str, Hvem, Handling, &'static str, &'static str);
+
+/// A person's log of use, newest first when the rows are.
+pub(super) fn bruk(na: Timestamp, id: InnbyggerId, rader: Vec<Bruksrad>) -> Vec<Bruk> {
+    (0u32..).zip(rader).map(|(nr, rad)| bruk_rad(na, id, nr, rad)).collect()
+}
+
+fn bruk_rad(na: Timestamp, id: InnbyggerId, nr: u32, rad: Bruksrad) -> Bruk {
+    let (dager, kode, hvem, handling, kategorier, formal) = rad;
+    let n = i64::from(nr);
+    let tidspunkt = kl(dag_for(na, dager), 8 + n * 5 % 9, n * 17 % 60).min(na);
+    Bruk {
+        id: hendelse(id, tidspunkt, nr),
+        part: part(kode),
+        tidspunkt,
+        hvem,
+        handling,
+        kategorier: kategorier.to_owned(),
+        formal: formal.to_owned(),
+    }
+}
+
+/// Somebody in a role, whose name the source keeps to itself.
+pub(super) fn ansatt(rolle: &str, virksomhet: &str) -> Hvem {
+    Hvem::Person { navn: None, rolle: rolle.to_owned(), virksomhet: virksomhet.to_owned() }
+}
+
+/// Somebody whose name the source gives.
+pub(super) fn navngitt(navn: &str, rolle: &str, virksomhet: &str) -> Hvem {
+    Hvem::Person { navn: Some(navn.to_owned()), rolle: rolle.to_owned(), virksomhet: virksomhet.to_owned() }
+}
+
+pub(super) fn automatisk(virksomhet: &str) -> Hvem {
+    Hvem::Automatisk { virksomhet: virksomhet.to_owned() }
+}
+
+/// A copy that left a registry.
+pub(super) struct Kopi {
+    pub dager: i64,
+    pub part: &'static str,
+    pub mottaker: &'static str,
+    pub prosjekt: &'static str,
+    pub formal: &'static str,
+    pub grunnlag: &'static str,
+    pub variabler: &'static str,
+    pub identitet: Identitet,
+}
+
+/// A person's disclosures.
+pub(super) fn utleveringer(na: Timestamp, id: InnbyggerId, kopier: &[Kopi]) -> Vec<Utlevering> {
+    (500u32..).zip(kopier).map(|(nr, kopi)| utlevering(na, id, nr, kopi)).collect()
+}
+
+fn utlevering(na: Timestamp, id: InnbyggerId, nr: u32, kopi: &Kopi) -> Utlevering {
+    let dato = dag_for(na, kopi.dager);
+    Utlevering {
+        id: hendelse(id, kl(dato, 12, 0).min(na), nr),
+        part: part(kopi.part),
+        dato,
+        mottaker: kopi.mottaker.to_owned(),
+        prosjekt: kopi.prosjekt.to_owned(),
+        formal: kopi.formal.to_owned(),
+        grunnlag: kopi.grunnlag.to_owned(),
+        variabler: kopi.variabler.to_owned(),
+        identitet: kopi.identitet,
+    }
+}
+
+/// A record before it has its id: date, title in plain words, facts.
+pub(super) type Raapost = (Date, String, Vec<Faktum>);
+
+/// Records newest first. The id counts from the oldest, so that a new record changes no address.
+pub(super) fn poster(tittel: &str, prefiks: &str, hjelp: Option<&str>, mut raa: Vec<Raapost>) -> Seksjon {
+    raa.sort_by_key(|(dato, ..)| *dato);
+    let mut poster: Vec<Post> = (1..)
+        .zip(raa)
+        .map(|(nr, (dato, tittel, fakta))| Post { id: format!("{prefiks}-{nr}"), dato, tittel, fakta })
+        .collect();
+    poster.reverse();
+    Seksjon::Poster { tittel: tittel.to_owned(), poster, hjelp: hjelp.map(str::to_owned) }
+}
+
+pub(super) fn fakta(tittel: &str, fakta: Vec<Faktum>) -> Seksjon {
+    Seksjon::Fakta { tittel: tittel.to_owned(), fakta }
+}
+
+/// Names and texts; an empty text is a value that the registry lacks.
+pub(super) fn tekster(par: &[(&str, &str)]) -> Vec<Faktum> {
+    par.iter().map(|(navn, verdi)| kanskje(navn, Some(verdi).filter(|v| !v.is_empty()).copied())).collect()
+}
+
+pub(super) fn kanskje(navn: &str, verdi: Option<&str>) -> Faktum {
+    verdi.map_or_else(|| Faktum::mangler(navn), |v| Faktum::tekst(navn, v))
+}
+
+pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, tom: &str) -> Seksjon {
+    Seksjon::Tabell {
+        tittel: tittel.to_owned(),
+        kolonner: kolonner.iter().map(|k| (*k).to_owned()).collect(),
+        rader,
+        tom: tom.to_owned(),
+    }
+}
+
+pub(super) fn celle(tekst: &str) -> Celle {
+    Celle::Tekst(tekst.to_owned())
+}
+
+/// A cell for what may not have been recorded.
+pub(super) fn kanskje_celle(tekst: Option<&str>) -> Celle {
+    celle(tekst.unwrap_or("Ikke oppgitt"))
+}

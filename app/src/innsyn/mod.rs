@@ -1,0 +1,228 @@
+//! Door 2, innsyn: what registries hold about a citizen, and who has used it. Hides SQL and clock; every reading is
+//! noted in the citizen's log before anything is read. Adapters per way of integration get their files here.
+
+pub(crate) mod sql;
+
+use crate::domain::aktor::Aktor;
+use crate::domain::avslag::Avslag;
+use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
+use crate::domain::definisjon::PartKode;
+use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
+use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::katalog::Katalog;
+use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad, Ventende};
+use crate::domain::rapport::Rapport;
+use crate::domain::register::{Apenhet, Register};
+use crate::domain::tid;
+use crate::store::bruk::{EgetOppslag, PORTALEN, noter};
+use crate::store::{self, Basis, Feil, Klokke, les};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The door. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Innsyn {
+    basis: Basis,
+    klokke: Klokke,
+    katalog: Arc<Katalog>,
+}
+
+/// Rows of a log shown at once.
+const LOGGRADER: i64 = 200;
+
+impl Innsyn {
+    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
+        Self { basis, klokke, katalog }
+    }
+
+    /// What waits for the citizen.
+    ///
+    /// # Errors
+    /// Database.
+    pub async fn ventende(&self, aktor: &Aktor) -> Result<Ventende, Feil> {
+        self.noter(aktor, PORTALEN, "samtykkeforesporsler").await?;
+        let dag = tid::dag(self.klokke.na());
+        let rader: Vec<Foresporselkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::VENTENDE).bind(aktor.gjelder().0).fetch_all(k).await)?;
+        let mut foresporsler = Vec::new();
+        for f in rader.into_iter().map(foresporsel) {
+            let f = f?;
+            let register = self.katalog.part(&f.part.0).ok_or(Feil::Ulest("part of a request"))?;
+            if f.svarfrist.is_none_or(|frist| dag <= frist) {
+                foresporsler.push((Arc::clone(register), f));
+            }
+        }
+        Ok(Ventende { foresporsler })
+    }
+
+    /// The registries that this citizen may know of: open to all, or listed in.
+    ///
+    /// # Errors
+    /// Database.
+    pub async fn registre(&self, aktor: &Aktor) -> Result<Vec<Registerrad>, Feil> {
+        self.noter(aktor, PORTALEN, "registre").await?;
+        let billetter = self.billetter(aktor.gjelder()).await?;
+        let alle = self.katalog.registre().iter();
+        Ok(alle
+            .filter_map(|r| {
+                let oppfort = billetter.contains(&r.part);
+                (oppfort || r.apent_for == Apenhet::Alle).then(|| Registerrad { register: Arc::clone(r), oppfort })
+            })
+            .collect())
+    }
+
+    /// What a registry has delivered about the citizen.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database.
+    pub async fn innhold(&self, aktor: &Aktor, slug: &str) -> Result<Innhold, Feil> {
+        let register = self.synlig(aktor, slug).await?;
+        self.noter(aktor, &register.part.0, "innhold").await?;
+        let rader: Vec<(i64, String)> = les!(&self.basis, k =>
+            sqlx::query_as(sql::RAPPORTLISTE).bind(aktor.gjelder().0).bind(&register.part.0).fetch_all(k).await)?;
+        let rapporter = rader
+            .into_iter()
+            .map(|(id, dag)| Ok(Rapportlinje { id: HendelseId(id), til_og_med: store::dag(&dag)? }))
+            .collect::<Result<Vec<_>, Feil>>()?;
+        let siste = match rapporter.first() {
+            Some(linje) => Some(self.les_rapport(aktor, &register, linje.id).await?),
+            None => None,
+        };
+        Ok(Innhold { register, rapporter, siste, dag: tid::dag(self.klokke.na()) })
+    }
+
+    /// One delivered report.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] alike for no such report and for somebody else's; database.
+    pub async fn rapport(&self, aktor: &Aktor, slug: &str, id: HendelseId) -> Result<Rapportside, Feil> {
+        let register = self.synlig(aktor, slug).await?;
+        self.noter(aktor, &register.part.0, "rapport").await?;
+        let rapport = self.les_rapport(aktor, &register, id).await?;
+        Ok(Rapportside { register, id, rapport })
+    }
+
+    /// Who has used the citizen's data in one registry.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] as for [`Self::innhold`]; database.
+    pub async fn logg(&self, aktor: &Aktor, slug: &str, tidsrom: Tidsrom) -> Result<Logg, Feil> {
+        let register = self.synlig(aktor, slug).await?;
+        self.noter(aktor, &register.part.0, "logg").await?;
+        let na = self.klokke.na();
+        let (innbygger, fra) = (aktor.gjelder().0, tidsrom.fra(na));
+        let rader: Vec<Brukskolonner> = les!(&self.basis, k => sqlx::query_as(sql::BRUK)
+            .bind(innbygger)
+            .bind(&register.part.0)
+            .bind(store::mikro(fra))
+            .bind(LOGGRADER + 1)
+            .fetch_all(k)
+            .await)?;
+        let fra_dag = if tidsrom == Tidsrom::Alt { String::new() } else { tid::dag(fra).to_string() };
+        let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(sql::UTLEVERINGER)
+            .bind(innbygger)
+            .bind(&register.part.0)
+            .bind(&fra_dag)
+            .bind(LOGGRADER)
+            .fetch_all(k)
+            .await)?;
+        let grense = usize::try_from(LOGGRADER).unwrap_or(usize::MAX);
+        let flere = rader.len() > grense;
+        Ok(Logg {
+            tidsrom,
+            flere,
+            dag: tid::dag(na),
+            bruk: rader.into_iter().take(grense).map(|r| bruk(&register.part, r)).collect::<Result<_, _>>()?,
+            utleveringer: kopier.into_iter().map(|r| utlevering(&register.part, r)).collect::<Result<_, _>>()?,
+            register,
+        })
+    }
+
+    async fn noter(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
+        let oppslag = EgetOppslag { part, kategorier, handling: Handling::Se };
+        noter(&self.basis, aktor.gjelder(), oppslag, self.klokke.na()).await
+    }
+
+    async fn billetter(&self, innbygger: InnbyggerId) -> Result<HashSet<PartKode>, Feil> {
+        let rader: Vec<(String,)> =
+            les!(&self.basis, k => sqlx::query_as(sql::BILLETTER).bind(innbygger.0).fetch_all(k).await)?;
+        Ok(rader.into_iter().map(|(kode,)| PartKode(kode)).collect())
+    }
+
+    /// The registry, if this citizen may know of it. Asks the database in every case, so that a registry that does not
+    /// exist, and one that the citizen is not listed in, cost the same.
+    async fn synlig(&self, aktor: &Aktor, slug: &str) -> Result<Arc<Register>, Feil> {
+        let billetter = self.billetter(aktor.gjelder()).await?;
+        let register = self.katalog.register(slug).filter(|r| r.apent_for == Apenhet::Alle || billetter.contains(&r.part));
+        register.cloned().ok_or(Avslag::FinnesIkke.into())
+    }
+
+    async fn les_rapport(&self, aktor: &Aktor, register: &Register, id: HendelseId) -> Result<Rapport, Feil> {
+        let rad: Option<(String,)> = les!(&self.basis, k => sqlx::query_as(sql::RAPPORT)
+            .bind(aktor.gjelder().0)
+            .bind(&register.part.0)
+            .bind(id.0)
+            .fetch_optional(k)
+            .await)?;
+        let (innhold,) = rad.ok_or(Avslag::FinnesIkke)?;
+        serde_json::from_str(&innhold).map_err(|_| Feil::Ulest("report"))
+    }
+}
+
+type Foresporselkolonner = (i64, String, String, String, String, i64, Option<String>, String);
+
+fn foresporsel(
+    (id, part, definisjoner, avsender, melding, mottatt, frist, status): Foresporselkolonner,
+) -> Result<Samtykkeforesporsel, Feil> {
+    Ok(Samtykkeforesporsel {
+        id: HendelseId(id),
+        part: PartKode(part),
+        definisjoner: serde_json::from_str(&definisjoner).map_err(|_| Feil::Ulest("request"))?,
+        avsender,
+        melding,
+        mottatt: store::tid(mottatt)?,
+        svarfrist: frist.as_deref().map(store::dag).transpose()?,
+        status: Foresporselstatus::les(&status).ok_or(Feil::Ulest("status of a request"))?,
+    })
+}
+
+type Brukskolonner = (i64, i64, String, Option<String>, String, String, String, String, String);
+
+fn bruk(
+    part: &PartKode,
+    (id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal): Brukskolonner,
+) -> Result<Bruk, Feil> {
+    Ok(Bruk {
+        id: HendelseId(id),
+        part: part.clone(),
+        tidspunkt: store::tid(tidspunkt)?,
+        hvem: match hvem.as_str() {
+            "selv" => Hvem::Selv,
+            "person" => Hvem::Person { navn, rolle, virksomhet },
+            "automatisk" => Hvem::Automatisk { virksomhet },
+            _ => return Err(Feil::Ulest("who used data")),
+        },
+        handling: Handling::les(&handling).ok_or(Feil::Ulest("use of data"))?,
+        kategorier,
+        formal,
+    })
+}
+
+type Utleveringskolonner = (i64, String, String, String, String, String, String, String);
+
+fn utlevering(
+    part: &PartKode,
+    (id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet): Utleveringskolonner,
+) -> Result<Utlevering, Feil> {
+    Ok(Utlevering {
+        id: HendelseId(id),
+        part: part.clone(),
+        dato: store::dag(&dato)?,
+        mottaker,
+        prosjekt,
+        formal,
+        grunnlag,
+        variabler,
+        identitet: Identitet::les(&identitet).ok_or(Feil::Ulest("disclosure"))?,
+    })
+}

@@ -1,0 +1,93 @@
+//! Door 1, personvern: reads and changes a citizen's settings. Hides SQL, transactions, history, outbox and clock.
+//! Does not decide: the rules are in `domain::innstilling`.
+
+mod lese;
+mod sette;
+pub(crate) mod sql;
+
+pub use sette::{Skjema, Utfall};
+
+use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, PartKode};
+use crate::domain::historikk::{Endring, GjortAv};
+use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::innstilling::Personverninnstilling;
+use crate::domain::katalog::Katalog;
+use crate::store::{self, Basis, Feil, Klokke, les};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The door. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Personvern {
+    basis: Basis,
+    klokke: Klokke,
+    katalog: Arc<Katalog>,
+}
+
+/// A citizen's stored answers and tickets.
+struct Tilstand {
+    innstillinger: HashMap<DefinisjonId, Personverninnstilling>,
+    inkludert: HashSet<PartKode>,
+}
+
+impl Tilstand {
+    /// Whether a definition concerns this citizen: open to all, listed, or already answered.
+    fn gjelder(&self, d: &Definisjon) -> bool {
+        d.apen_for == ApenFor::Alle || self.inkludert.contains(&d.part) || self.innstillinger.contains_key(&d.id)
+    }
+}
+
+impl Personvern {
+    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
+        Self { basis, klokke, katalog }
+    }
+
+    async fn tilstand(&self, innbygger: InnbyggerId) -> Result<Tilstand, Feil> {
+        let rader: Vec<Innstillingskolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(k).await)?;
+        let billetter: Vec<(String,)> =
+            les!(&self.basis, k => sqlx::query_as(sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
+        Ok(Tilstand {
+            innstillinger: rader
+                .into_iter()
+                .map(innstilling)
+                .map(|i| i.map(|i| (i.definisjon.clone(), i)))
+                .collect::<Result<_, _>>()?,
+            inkludert: billetter.into_iter().map(|(kode,)| PartKode(kode)).collect(),
+        })
+    }
+}
+
+type Innstillingskolonner = (String, bool, i64, i64, i64, Option<i64>);
+
+fn innstilling(
+    (definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft): Innstillingskolonner,
+) -> Result<Personverninnstilling, Feil> {
+    Ok(Personverninnstilling {
+        definisjon: DefinisjonId(definisjon),
+        aktiv,
+        sekvensnummer,
+        opprettet: store::tid(opprettet)?,
+        endret: store::tid(endret)?,
+        i_kraft: i_kraft.map(store::tid).transpose()?,
+    })
+}
+
+type Endringskolonner = (i64, String, i64, bool, i64, String, String, i64);
+
+fn endring(
+    (id, definisjon, sekvensnummer, aktiv, tidspunkt, slag, navn, tekst_versjon): Endringskolonner,
+) -> Result<Endring, Feil> {
+    Ok(Endring {
+        id: HendelseId(id),
+        definisjon: DefinisjonId(definisjon),
+        sekvensnummer,
+        aktiv,
+        tidspunkt: store::tid(tidspunkt)?,
+        gjort_av: GjortAv::les(&slag, navn).ok_or(Feil::Ulest("who made a change"))?,
+        tekst_versjon,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! The SQL of settings. One text for both engines.
+
+crate::store::sql::setninger! {
+    INNSTILLINGER =
+        "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft FROM innstilling WHERE innbygger = $1";
+    INKLUDERT = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
+
+    /// Compare and set: no row comes back when the sequence number is no longer the expected one ($5).
+    SETT =
+        "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret)
+         VALUES ($1, $2, $3, $4, $6, $6)
+         ON CONFLICT (innbygger, definisjon) DO UPDATE
+           SET aktiv = excluded.aktiv, sekvensnummer = excluded.sekvensnummer, endret = excluded.endret, i_kraft = NULL
+           WHERE innstilling.sekvensnummer = $5
+         RETURNING sekvensnummer";
+    NY_HISTORIKK =
+        "INSERT INTO historikk
+           (innbygger, id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    NY_UTBOKS = "INSERT INTO utboks (innbygger, definisjon, sekvensnummer, opprettet) VALUES ($1, $2, $3, $4)";
+
+    HISTORIKK_SIDE =
+        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon
+         FROM historikk WHERE innbygger = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
+    HISTORIKK_ANTALL = "SELECT CAST(COUNT(*) AS BIGINT) FROM historikk WHERE innbygger = $1";
+    HISTORIKK_EN =
+        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon
+         FROM historikk WHERE innbygger = $1 AND id = $2";
+
+    TA_SKJEMANOKKEL =
+        "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (innbygger, nokkel) DO NOTHING";
+    FINN_SKJEMANOKKEL = "SELECT sammendrag, kvittering FROM skjemanokkel WHERE innbygger = $1 AND nokkel = $2";
+}

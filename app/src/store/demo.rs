@@ -1,0 +1,178 @@
+//! Fills an empty demo database with the invented people, and keeps the table of definitions in step with the catalogue.
+
+use super::{Basis, Feil, les, mikro, sql, transaksjon};
+use crate::domain::definisjon::Definisjon;
+use crate::domain::katalog::Katalog;
+use crate::domain::samples::{Proveendring, Testperson};
+use std::collections::HashMap;
+
+/// Stores each text version of each definition that has not been stored before.
+///
+/// # Errors
+/// Database.
+pub async fn lagre_definisjoner(basis: &Basis, katalog: &Katalog) -> Result<(), Feil> {
+    transaksjon!(basis, tx => {
+        for d in katalog.registre().iter().flat_map(|r| &r.definisjoner) {
+            let innhold = serde_json::to_string(d).map_err(|_| Feil::Ulest("definition"))?;
+            sqlx::query(sql::LAGRE_DEFINISJON)
+                .bind(&d.id.0)
+                .bind(d.versjon)
+                .bind(&d.part.0)
+                .bind(format!("{:?}", d.type_pi).to_lowercase())
+                .bind(&d.navn)
+                .bind(innhold)
+                .execute(&mut **tx)
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+/// Puts the invented people into a database that has no citizens. Does nothing otherwise.
+///
+/// # Errors
+/// Database, or a sample that names a definition the catalogue lacks.
+pub async fn fyll_med_provedata(basis: &Basis, katalog: &Katalog, folk: &[Testperson]) -> Result<(), Feil> {
+    lagre_definisjoner(basis, katalog).await?;
+    let (antall,): (i64,) = les!(basis, k => sqlx::query_as(sql::ANTALL_INNBYGGERE).fetch_one(k).await)?;
+    if antall > 0 {
+        return Ok(());
+    }
+    for person in folk {
+        transaksjon!(basis, tx => {
+            sqlx::query(sql::NY_INNBYGGER)
+                .bind(person.id.0)
+                .bind(person.fnr)
+                .bind(person.fornavn)
+                .bind(person.etternavn)
+                .bind(person.fodt.to_string())
+                .bind(person.adressesperre)
+                .execute(&mut **tx)
+                .await?;
+            innstillinger!(tx, person, katalog);
+            mottatt!(tx, person);
+            logg!(tx, person);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// The definition of an invented change.
+fn definisjon<'k>(katalog: &'k Katalog, endring: &Proveendring) -> Result<&'k Definisjon, Feil> {
+    katalog.part(endring.part).and_then(|r| r.definisjon(endring.definisjon)).ok_or(Feil::Ulest("sample definition"))
+}
+
+/// History and current settings of one person.
+macro_rules! innstillinger {
+    ($tx:ident, $person:ident, $katalog:ident) => {{
+        let mut na: HashMap<&str, (i64, i64, &Proveendring)> = HashMap::new();
+        for (nr, e) in $person.endringer.iter().enumerate() {
+            let d = definisjon($katalog, e)?;
+            let (sekvens, opprettet, _) = na.get(d.id.0.as_str()).copied().unwrap_or((0, mikro(e.tidspunkt), e));
+            let (slag, navn) = e.gjort_av.kode();
+            let id = crate::domain::id::HendelseId::av(e.tidspunkt, u32::try_from(nr).unwrap_or(0));
+            sqlx::query(sql::NY_HISTORIKK)
+                .bind($person.id.0)
+                .bind(id.0)
+                .bind(&d.id.0)
+                .bind(sekvens + 1)
+                .bind(e.valg.aktiv())
+                .bind(mikro(e.tidspunkt))
+                .bind(slag)
+                .bind(navn)
+                .bind(d.versjon)
+                .execute(&mut **$tx)
+                .await?;
+            na.insert(&d.id.0, (sekvens + 1, opprettet, e));
+        }
+        for (guid, (sekvens, opprettet, e)) in na {
+            sqlx::query(sql::NY_INNSTILLING)
+                .bind($person.id.0)
+                .bind(guid)
+                .bind(e.valg.aktiv())
+                .bind(sekvens)
+                .bind(opprettet)
+                .bind(mikro(e.tidspunkt))
+                .bind(e.i_kraft.map(mikro))
+                .execute(&mut **$tx)
+                .await?;
+        }
+    }};
+}
+use innstillinger;
+
+/// Tickets, requests, reports and relations of one person.
+macro_rules! mottatt {
+    ($tx:ident, $person:ident) => {{
+        for part in &$person.inkludert {
+            sqlx::query(sql::NY_INKLUDERING)
+                .bind($person.id.0)
+                .bind(&part.0)
+                .bind(true)
+                .bind(0_i64)
+                .execute(&mut **$tx)
+                .await?;
+        }
+        for f in &$person.foresporsler {
+            sqlx::query(sql::NY_FORESPORSEL)
+                .bind($person.id.0)
+                .bind(f.id.0)
+                .bind(&f.part.0)
+                .bind(serde_json::to_string(&f.definisjoner).map_err(|_| Feil::Ulest("request"))?)
+                .bind(&f.avsender)
+                .bind(&f.melding)
+                .bind(mikro(f.mottatt))
+                .bind(f.svarfrist.map(|d| d.to_string()))
+                .bind(f.status.kode())
+                .execute(&mut **$tx)
+                .await?;
+        }
+        for (nr, (part, rapport)) in $person.rapporter.iter().enumerate() {
+            let id = crate::domain::id::HendelseId::av(rapport.hentet, u32::try_from(nr).unwrap_or(0));
+            sqlx::query(sql::NY_RAPPORT)
+                .bind($person.id.0)
+                .bind(&part.0)
+                .bind(id.0)
+                .bind(rapport.til_og_med.to_string())
+                .bind(serde_json::to_string(rapport).map_err(|_| Feil::Ulest("report"))?)
+                .execute(&mut **$tx)
+                .await?;
+        }
+        for r in &$person.relasjoner {
+            sqlx::query(sql::NY_RELASJON)
+                .bind(r.innbygger.0)
+                .bind(r.representant.0)
+                .bind(r.rolle.kode())
+                .bind(r.til.map(|d| d.to_string()))
+                .execute(&mut **$tx)
+                .await?;
+        }
+    }};
+}
+use mottatt;
+
+/// Log of use and disclosures of one person.
+macro_rules! logg {
+    ($tx:ident, $person:ident) => {{
+        for rad in &$person.bruk {
+            super::bruk::sett_inn!($tx, $person.id, rad)?;
+        }
+        for u in &$person.utleveringer {
+            sqlx::query(sql::NY_UTLEVERING)
+                .bind($person.id.0)
+                .bind(&u.part.0)
+                .bind(u.id.0)
+                .bind(u.dato.to_string())
+                .bind(&u.mottaker)
+                .bind(&u.prosjekt)
+                .bind(&u.formal)
+                .bind(&u.grunnlag)
+                .bind(&u.variabler)
+                .bind(u.identitet.kode())
+                .execute(&mut **$tx)
+                .await?;
+        }
+    }};
+}
+use logg;

@@ -1,0 +1,141 @@
+//! Økt: a citizen's session. The cookie holds a random token; the database holds only its hash.
+
+use super::{Basis, Feil, Klokke, les, mikro, sql, tilfeldig, transaksjon};
+use crate::domain::id::InnbyggerId;
+use crate::domain::oversikt::Navn;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Minutes without activity after which a session ends.
+pub const INAKTIV_MINUTTER: i64 = 30;
+/// Minutes after login at which a session ends whatever happens.
+pub const LENGSTE_MINUTTER: i64 = 120;
+
+/// The secret in the cookie: 256 random bits. Never in a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Oktnokkel(String);
+
+impl Oktnokkel {
+    /// Takes a cookie value as it is; one that we never made finds no session.
+    pub fn fra_kake(verdi: &str) -> Self {
+        Self(verdi.to_owned())
+    }
+
+    /// The value of the cookie.
+    pub fn verdi(&self) -> &str {
+        &self.0
+    }
+
+    fn sammendrag(&self) -> String {
+        HEXLOWER.encode(&Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl fmt::Debug for Oktnokkel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Oktnokkel(…)")
+    }
+}
+
+/// What a cookie leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Okt {
+    /// A session that is alive, and when it ends at the latest.
+    Gyldig { innbygger: InnbyggerId, navn: Navn, slutter: Timestamp },
+    /// A session that has run out.
+    Utlopt,
+    /// No such session: never made, or logged out.
+    Ukjent,
+}
+
+/// The sessions.
+#[derive(Clone, Debug)]
+pub struct Okter {
+    basis: Basis,
+    klokke: Klokke,
+}
+
+impl Okter {
+    pub fn ny(basis: Basis, klokke: Klokke) -> Self {
+        Self { basis, klokke }
+    }
+
+    /// Starts a session and removes those that ran out. The key is new at every login.
+    ///
+    /// # Errors
+    /// Database or randomness.
+    pub async fn start(&self, innbygger: InnbyggerId) -> Result<Oktnokkel, Feil> {
+        let nokkel = Oktnokkel(BASE64URL_NOPAD.encode(&tilfeldig::<32>()?));
+        let na = self.klokke.na();
+        let (inaktiv, eldste) = (for_minutter(na, INAKTIV_MINUTTER), for_minutter(na, LENGSTE_MINUTTER));
+        let sammendrag = nokkel.sammendrag();
+        let basis = self.basis.clone();
+        super::fullfor(async move {
+            transaksjon!(&basis, tx => {
+                sqlx::query(sql::RYDD_OKTER).bind(mikro(inaktiv)).bind(mikro(eldste)).execute(&mut **tx).await?;
+                sqlx::query(sql::NY_OKT)
+                    .bind(&sammendrag)
+                    .bind(innbygger.0)
+                    .bind(mikro(na))
+                    .bind(mikro(na))
+                    .execute(&mut **tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await?;
+        Ok(nokkel)
+    }
+
+    /// Looks a session up and notes that it was used (at most once a minute, to spare the disk).
+    ///
+    /// # Errors
+    /// Database. A check that cannot be answered is an error, never "logged out".
+    pub async fn finn(&self, nokkel: &Oktnokkel) -> Result<Okt, Feil> {
+        let na = self.klokke.na();
+        let sammendrag = nokkel.sammendrag();
+        let rad: Option<(i64, i64, i64, String, String)> =
+            les!(&self.basis, k => sqlx::query_as(sql::FINN_OKT).bind(&sammendrag).fetch_optional(k).await)?;
+        let Some((innbygger, opprettet, sist_brukt, fornavn, etternavn)) = rad else { return Ok(Okt::Ukjent) };
+        if sist_brukt < mikro(for_minutter(na, INAKTIV_MINUTTER)) || opprettet < mikro(for_minutter(na, LENGSTE_MINUTTER)) {
+            return Ok(Okt::Utlopt);
+        }
+        if sist_brukt < mikro(for_minutter(na, 1)) {
+            self.forleng(sammendrag, na).await?;
+        }
+        let slutter = super::tid(opprettet)? + SignedDuration::from_mins(LENGSTE_MINUTTER);
+        Ok(Okt::Gyldig { innbygger: InnbyggerId(innbygger), navn: Navn { fornavn, etternavn }, slutter })
+    }
+
+    async fn forleng(&self, sammendrag: String, na: Timestamp) -> Result<(), Feil> {
+        let basis = self.basis.clone();
+        super::fullfor(async move {
+            transaksjon!(&basis, tx => {
+                sqlx::query(sql::BRUK_OKT).bind(&sammendrag).bind(mikro(na)).execute(&mut **tx).await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Ends a session; ending it twice is no error.
+    ///
+    /// # Errors
+    /// Database.
+    pub async fn slutt(&self, nokkel: &Oktnokkel) -> Result<(), Feil> {
+        let (basis, sammendrag) = (self.basis.clone(), nokkel.sammendrag());
+        super::fullfor(async move {
+            transaksjon!(&basis, tx => {
+                sqlx::query(sql::SLUTT_OKT).bind(&sammendrag).execute(&mut **tx).await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+fn for_minutter(na: Timestamp, minutter: i64) -> Timestamp {
+    na.checked_sub(SignedDuration::from_mins(minutter)).unwrap_or(Timestamp::MIN)
+}
