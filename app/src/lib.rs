@@ -1,12 +1,44 @@
-//! What Innsyn is: domain, doors to the data, pages and islands. Read it in this order.
+//! What Innsyn is: domain, doors to the data, pages and islands. Read the modules in this order.
 
-pub mod catalogue;
-pub mod charts;
 pub mod domain;
+
+/// The catalogue's data files, compiled in.
+pub mod catalogue;
+
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+pub mod personvern;
 
 #[cfg(feature = "ssr")]
 pub mod innsyn;
+
+pub mod messages;
+
+pub mod oppsett;
+
+pub mod charts;
+
+pub mod components;
+
+pub mod islands;
+
+#[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod pages;
+
 #[cfg(feature = "ssr")]
-pub mod personvern;
+pub mod portal;
+
 #[cfg(feature = "ssr")]
-pub mod store;
+pub mod routes;
+
+#[cfg(feature = "ssr")]
+pub mod app;
+
+/// Starts the islands of a page; called by the page's script.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

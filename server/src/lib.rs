@@ -1,1 +1,97 @@
+//! How Innsyn is reached: HTTP around the portal. Rules and SQL are not here.
 
+pub mod auth;
+pub mod config;
+pub mod http;
+
+use app::portal::{Foresporsel, Portal};
+use app::{app as document, routes};
+use axum::extract::{DefaultBodyLimit, FromRef, State};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use leptos::config::LeptosOptions;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::timeout::TimeoutLayer;
+
+/// Largest body of a citizen's form.
+const FORM_BYTES: usize = 64 * 1024;
+/// Longest a request may take.
+const REQUEST_TIME: Duration = Duration::from_secs(15);
+
+/// What the routes share.
+#[derive(Clone, Debug)]
+pub struct ServerState {
+    pub portal: Portal,
+    pub leptos: LeptosOptions,
+    pub assets: Arc<http::assets::Assets>,
+    pub origin: Arc<str>,
+}
+
+impl FromRef<ServerState> for LeptosOptions {
+    fn from_ref(state: &ServerState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// The whole portal as one router.
+pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Config) -> axum::Router {
+    let state = ServerState {
+        portal: portal.clone(),
+        leptos: LeptosOptions::builder().output_name("innsyn").build(),
+        assets: Arc::new(assets),
+        origin: config.origin.as_str().into(),
+    };
+    let pages = generate_route_list(routes::Ruter);
+    let compressed = SizeAbove::new(860).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/woff2"));
+    let mut router = axum::Router::new()
+        .leptos_routes_with_context(&state, pages, page_context, document::shell)
+        .merge(routes::skjema().with_state(portal))
+        .route("/okt", get(auth::innbygger::seconds_left))
+        .route("/okt/forleng", axum::routing::post(auth::innbygger::extend));
+    if config.dev_reload {
+        let started = app::store::Klokke::Maskin.na().as_millisecond().to_string();
+        router = router.route("/dev/generasjon", get(move || async move { started }));
+    }
+    router
+        .method_not_allowed_fallback(|| async { app::pages::feil::Feilslag::FeilMetode })
+        .fallback(http::assets::serve)
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(from_fn_with_state(state.clone(), auth::innbygger::session))
+        .layer(from_fn_with_state(state.clone(), http::origin::check))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
+        .layer(CatchPanicLayer::custom(http::errors::panicked))
+        .layer(from_fn_with_state(state.clone(), http::errors::draw))
+        .layer(from_fn(http::log::request))
+        .layer(CompressionLayer::new().compress_when(compressed))
+        .layer(from_fn_with_state(state.clone(), http::headers::set))
+        .with_state(state)
+}
+
+/// Gives a page its request, and its answer a content policy with a nonce of its own.
+fn page_context() {
+    if let Some(f) = use_context::<::http::request::Parts>().and_then(|p| p.extensions.get::<Foresporsel>().cloned()) {
+        provide_context(f);
+    }
+    http::headers::page_policy();
+}
+
+/// Whether the portal can answer: the database does.
+async fn ready(State(state): State<ServerState>) -> Response {
+    match state.portal.basis.svarer().await {
+        Ok(()) => "ready".into_response(),
+        Err(fault) => {
+            tracing::error!(error = %fault, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response()
+        }
+    }
+}

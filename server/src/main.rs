@@ -1,1 +1,103 @@
-fn main(){}
+//! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM.
+
+use anyhow::{Context, bail};
+use app::domain::katalog::Katalog;
+use app::domain::samples;
+use app::domain::tid;
+use app::oppsett::{Filer, Oppsett};
+use app::pages::logg_inn::view::Testlinje;
+use app::portal::Portal;
+use app::store::{self, Basis, Klokke};
+use axum::serve::ListenerExt;
+use server::config::{Config, Mode};
+use server::http::assets::Assets;
+use std::sync::Arc;
+
+fn main() -> anyhow::Result<()> {
+    let config = match Config::read(|name| std::env::var(name).ok()) {
+        Ok(config) => config,
+        Err(faults) => bail!("innsyn cannot start:\n  - {}", faults.join("\n  - ")),
+    };
+    start_log(config.log_json);
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let katalog = Arc::new(catalogue(&config)?);
+    let assets = Assets::load(&config.site_root).context("the built site cannot be read")?;
+    let basis = Basis::apne(&config.database_url).await.context("the database cannot be opened")?;
+    let klokke = Klokke::Maskin;
+    let oppsett = Oppsett {
+        tjeneste: config.name.clone(),
+        telefon: config.phone.clone(),
+        apningstid: config.phone_hours.clone(),
+        demo: config.mode == Mode::Demo,
+        utvikling: config.dev_reload,
+        filer: assets.manifest::<Filer>().context("the site's manifest.json cannot be read")?,
+    };
+    let mut portal = Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), oppsett, config.limits);
+    store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
+    if config.mode == Mode::Demo {
+        let folk = samples::alle(klokke.na());
+        store::fyll_med_provedata(&basis, &katalog, &folk).await.context("the sample data cannot be stored")?;
+        portal.testpersoner = Arc::new(folk.iter().map(|p| testlinje(p, &klokke)).collect());
+    }
+    let router = server::router(portal, assets, &config);
+    let listener = tokio::net::TcpListener::bind(config.listen).await.context("the address cannot be listened on")?;
+    // Without TCP_NODELAY small answers wait for the client's delayed acknowledgement.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
+    axum::serve(listener, router).with_graceful_shutdown(stop_signal()).await?;
+    basis.lukk().await;
+    tracing::info!("innsyn has stopped");
+    Ok(())
+}
+
+/// The built-in catalogue, or the folder that the installation names.
+fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
+    let Some(folder) = &config.catalogue else {
+        return Ok(app::catalogue::innebygd()?);
+    };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).context("INNSYN_CATALOGUE cannot be read")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    files.sort();
+    Ok(Katalog::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))?)
+}
+
+fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {
+    Testlinje {
+        slug: person.slug.to_owned(),
+        id: person.id,
+        navn: format!("{} {}", person.fornavn, person.etternavn),
+        alder: tid::alder(person.fodt, tid::dag(klokke.na())),
+        viser: person.viser.to_owned(),
+    }
+}
+
+fn start_log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json {
+        builder.json().init();
+    } else {
+        builder.with_target(false).init();
+    }
+}
+
+/// Resolves at SIGTERM or Ctrl-C; then no new connections are taken and those under way are finished.
+async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! { _ = interrupt => (), _ = terminate.recv() => () }
+        }
+        Err(_) => drop(interrupt.await),
+    }
+}

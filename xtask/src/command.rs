@@ -5,7 +5,7 @@ use std::{
     env,
     ffi::OsStr,
     io::ErrorKind,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, ExitStatus},
 };
 
@@ -69,13 +69,14 @@ pub fn check(command: &Command, status: ExitStatus) -> Result<()> {
     Ok(())
 }
 
-/// The command as one would type it.
+/// The command as one would type it; of a program's full path only the name.
 pub fn shown(command: &Command) -> String {
-    std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program());
+    let program = match program.file_name() {
+        Some(name) if program.is_absolute() => name,
+        _ => program.as_os_str(),
+    };
+    std::iter::once(program).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// Why a command could not be started, with one sentence on what to install.
@@ -117,5 +118,7 @@ mod tests {
     #[test]
     fn commands_are_shown_as_typed() {
         assert_eq!(shown(Command::new("npm").arg("ci")), "npm ci");
+        let root = std::env::temp_dir();
+        assert_eq!(shown(&Command::new(root.join("cargo"))), "cargo");
     }
 }

@@ -105,7 +105,9 @@ fn trunk() -> Result<Command> {
     let mut path: Vec<PathBuf> = bindgen.parent().map(PathBuf::from).into_iter().collect();
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     let mut command = Command::new(trunk);
-    command.env("PATH", env::join_paths(path)?).env("CARGO_TARGET_DIR", "target");
+    // Trunk starts cargo in another folder: the path must be a full one.
+    let target = env::current_dir()?.join("target");
+    command.env("PATH", env::join_paths(path)?).env("CARGO_TARGET_DIR", target);
     Ok(command)
 }
 

@@ -120,8 +120,7 @@ fn edss(e: &Edss) -> Tallrad {
 }
 
 fn attakk(a: &Attakk) -> Tallrad {
-    let verdi =
-        Verdi::Attakk { bedring: a.bedring, steroider: a.steroider, beskrivelse: a.beskrivelse.clone() };
+    let verdi = Verdi::Attakk { bedring: a.bedring, steroider: a.steroider, beskrivelse: a.beskrivelse.clone() };
     Tallrad { dato: a.dato, slag: Tallslag::Attakk, verdi, sykehus: a.sykehus.clone() }
 }
 

@@ -211,3 +211,18 @@ pub fn Icon(ikon: Ikon) -> impl IntoView {
         </svg>
     }
 }
+
+/// The mark of the service: an eye that is also a magnifying glass, as in `public/favicon.svg`.
+#[component]
+pub fn Mark() -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 32 32" width="32" height="32" fill="none" aria-hidden="true" focusable="false">
+            <rect width="32" height="32" rx="7" fill="currentColor"></rect>
+            <g stroke="#fff" stroke-width="2.6" stroke-linecap="round">
+                <path d="M5.5 16.5C8 11.9 11.7 9.5 16 9.5s8 2.4 10.5 7"></path>
+                <circle cx="16" cy="18.3" r="4.6"></circle>
+                <path d="m19.6 21.9 3.6 3.6"></path>
+            </g>
+        </svg>
+    }
+}

@@ -1,5 +1,6 @@
 //! Samples: invented people with invented data, for the demo and for tests. Numbers are synthetic (month + 80).
-//! The shape is here; each person has a file in `samples/`, named after them.
+//! The shape is here; each person has a file in `samples/`, named after them. What is fixed lies before the end of
+//! 2026, so `na` should be later; the log of use, deadlines and what a pregnancy needs move with `na`.
 
 use super::aktor::Aktor;
 use super::bruk::{Bruk, Utlevering};
@@ -10,6 +11,47 @@ use super::id::InnbyggerId;
 use super::rapport::Rapport;
 use super::representasjon::Relasjon;
 use jiff::{Timestamp, civil::Date};
+
+mod bygg;
+mod mfr;
+mod ms;
+mod npr;
+mod sysvak;
+
+mod amina;
+mod arne;
+mod gunnar;
+mod hjordis;
+mod ingrid;
+mod jonas;
+mod kari;
+mod kari_bruk;
+mod kari_ms;
+mod kari_rapporter;
+mod line;
+mod nora;
+mod oliver;
+mod sunniva;
+
+#[cfg(test)]
+mod tests;
+
+/// All invented citizens as they are at `na`; the same for the same `na`, in the order of the login page.
+pub fn alle(na: Timestamp) -> Vec<Testperson> {
+    vec![
+        kari::lag(na),
+        line::lag(na),
+        oliver::lag(na),
+        nora::lag(na),
+        arne::lag(na),
+        ingrid::lag(),
+        gunnar::lag(na),
+        sunniva::lag(na),
+        jonas::lag(na),
+        amina::lag(na),
+        hjordis::lag(na),
+    ]
+}
 
 /// An invented citizen and everything the registries hold about them.
 #[derive(Clone, Debug)]
@@ -33,6 +75,7 @@ pub struct Testperson {
     pub bruk: Vec<Bruk>,
     pub utleveringer: Vec<Utlevering>,
     pub foresporsler: Vec<Samtykkeforesporsel>,
+    /// Those the person may act for; a relation stands with the representative only.
     pub relasjoner: Vec<Relasjon>,
 }
 

@@ -12,7 +12,7 @@ pub mod sql;
 
 pub use basis::Basis;
 pub(crate) use basis::{les, transaksjon};
-pub use demo::fyll_med_provedata;
+pub use demo::{fyll_med_provedata, lagre_definisjoner};
 pub use feil::Feil;
 pub use klokke::Klokke;
 

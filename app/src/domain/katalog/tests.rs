@@ -3,7 +3,8 @@ use crate::catalogue;
 use jiff::civil::date;
 
 fn med_ny_fil(tekst: &str) -> Result<Katalog, Katalogfeil> {
-    Katalog::les(catalogue::filer().chain([("nytt.toml", tekst)]))
+    let filer: Vec<(&str, &str)> = catalogue::filer().collect();
+    Katalog::les(filer.into_iter().chain([("nytt.toml", tekst)]))
 }
 
 const NYTT: &str = r#"part_kode = "NYTT"

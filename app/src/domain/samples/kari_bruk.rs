@@ -42,13 +42,34 @@ fn siste_ar() -> Vec<Bruksrad> {
 
 fn eldre() -> Vec<Bruksrad> {
     vec![
-        (412, "MSIS", ansatt("Rådgiver", "Folkehelseinstituttet"), Se, "meldte sykdommer", "kvalitetssikring av registeret"),
+        (
+            412,
+            "MSIS",
+            ansatt("Rådgiver", "Folkehelseinstituttet"),
+            Se,
+            "meldte sykdommer",
+            "kvalitetssikring av registeret",
+        ),
         (490, "KJERNEJOURNAL", ansatt("Lege", "Trondheim legevakt"), Se, "kritisk informasjon", "øyeblikkelig hjelp"),
         (745, "MS", automatisk("Helse Bergen HF"), Se, "alle opplysninger i registeret", "innsynsrapport til deg"),
         (798, "MS", ansatt("Lege", ST_OLAV), Endre, "EDSS", "registrering etter kontroll"),
-        (1120, "MFR", ansatt("Rådgiver", "Folkehelseinstituttet"), Se, "fødselsopplysninger", "kvalitetssikring av registeret"),
+        (
+            1120,
+            "MFR",
+            ansatt("Rådgiver", "Folkehelseinstituttet"),
+            Se,
+            "fødselsopplysninger",
+            "kvalitetssikring av registeret",
+        ),
         (1755, "MS", ansatt("Registerkoordinator", HAUKELAND), Slette, "svar på spørreskjema", "trukket samtykke"),
-        (1830, "SYSVAK", ansatt("Vaksinatør", "Kommunalt vaksinasjonssenter, Idrettshallen"), Endre, "vaksinasjoner", "registrering av vaksine"),
+        (
+            1830,
+            "SYSVAK",
+            ansatt("Vaksinatør", "Kommunalt vaksinasjonssenter, Idrettshallen"),
+            Endre,
+            "vaksinasjoner",
+            "registrering av vaksine",
+        ),
     ]
 }
 

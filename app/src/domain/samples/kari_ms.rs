@@ -2,9 +2,7 @@
 //! treatment, a pulse drug, and a treatment whose drug was not recorded. Two versions of the report.
 
 use super::bygg::{dag_for, part};
-use super::ms::{
-    HAUKELAND, Kur, ST_OLAV, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms,
-};
+use super::ms::{HAUKELAND, Kur, ST_OLAV, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
 use crate::domain::definisjon::PartKode;
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
 use crate::domain::rapport::Rapport;
@@ -13,7 +11,9 @@ use jiff::{Timestamp, civil::date};
 
 const DEBUT: &[&str] = &[
     "De første symptomene kom i 2008. Måneden er ikke registrert. Det første symptomet var tåkesyn på høyre øye.",
-    "Diagnosen multippel sklerose ble stilt 19. mars 2009 ved Haukeland universitetssjukehus, etter McDonald-kriteriene fra 2005. Sykdommen startet med attakker. Ett attakk var registrert da diagnosen ble stilt.",
+    "Diagnosen multippel sklerose ble stilt 19. mars 2009 ved Haukeland universitetssjukehus, \
+     etter McDonald-kriteriene fra 2005. Sykdommen startet med attakker. \
+     Ett attakk var registrert da diagnosen ble stilt.",
     "Ryggmargsvæsken ble undersøkt 5. mars 2009. Det ble funnet oligoklonale bånd.",
 ];
 

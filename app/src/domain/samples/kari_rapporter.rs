@@ -3,19 +3,24 @@
 use super::bygg::{fakta, part, poster, rapport, tekster};
 use super::mfr::{Fodsel, Mor, rapport_mfr};
 use super::ms::{HAUKELAND, ST_OLAV};
-use super::npr::{
-    AKUTT, DAG, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept,
-};
+use super::npr::{AKUTT, DAG, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{
-    APOTEK, BCG, BOOSTRIX, COMIRNATY, FLATT, HEPATITT_A, HEPATITT_B, LEGESENTER, MMR, PREVENAR, REISEKLINIKK, SKOLE,
-    SPIKEVAX, TYFOID, VAKSINESENTER, VAXIGRIP, rapport_sysvak,
+    APOTEK, BCG, BOOSTRIX, COMIRNATY, DITE, FLATT, HEPATITT_A, HEPATITT_B, LEGESENTER, MMR, PREVENAR, REISEKLINIKK,
+    SKOLE, SPIKEVAX, TYFOID, VAKSINESENTER, VAXIGRIP, rapport_sysvak,
 };
 use crate::domain::definisjon::PartKode;
 use crate::domain::rapport::Rapport;
 use jiff::{Timestamp, civil::date};
 
 const KONTAKTER: &[Kontakt] = &[
-    (date(2009, 3, 2), 4, DOGN, ("Nevrologisk avdeling", HAUKELAND), "G35 Multippel sklerose", Some("TAB00 Spinalpunksjon")),
+    (
+        date(2009, 3, 2),
+        4,
+        DOGN,
+        ("Nevrologisk avdeling", HAUKELAND),
+        "G35 Multippel sklerose",
+        Some("TAB00 Spinalpunksjon"),
+    ),
     (date(2011, 10, 24), 3, AKUTT, ("Nevrologisk avdeling", HAUKELAND), "G35 Multippel sklerose", None),
     (date(2014, 9, 22), 3, AKUTT, ("Kvinneklinikken", HAUKELAND), "O80 Spontan fødsel ved énlingsfødsel", None),
     (date(2015, 2, 12), 0, DAG, ("Nevrologisk avdeling", HAUKELAND), "G35 Multippel sklerose", Some("WBGC05 Infusjon")),
@@ -38,7 +43,15 @@ const OPPGJOR: &[Oppgjor] = &[
 ];
 
 const RESEPTER: &[Resept] = &[
-    (38, ("Fampyra", "10 mg depottablett"), "N07XX07", "56 stk.", 3, "Lege ved St. Olavs hospital", Some("Apoteket ved Torget")),
+    (
+        38,
+        ("Fampyra", "10 mg depottablett"),
+        "N07XX07",
+        "56 stk.",
+        3,
+        "Lege ved St. Olavs hospital",
+        Some("Apoteket ved Torget"),
+    ),
     (120, ("Baklofen", "10 mg tablett"), "M03BX01", "100 stk.", 2, "Fastlege", Some("Apoteket ved Torget")),
     (200, ("Vitamin D", "20 µg kapsel"), "A11CC05", "180 stk.", 1, "Fastlege", None),
     (250, ("Selexid", "200 mg tablett"), "J01CA08", "10 stk.", 0, "Fastlege", Some("Apoteket ved Torget")),
@@ -60,6 +73,7 @@ fn sysvak(na: Timestamp) -> Rapport {
     let doser = vec![
         (date(1991, 9, 12), MMR, None, SKOLE),
         (date(1993, 2, 4), BCG, None, SKOLE),
+        (date(1995, 3, 14), DITE, None, SKOLE),
         (date(2003, 11, 18), HEPATITT_A, Some("AHAVB_118"), REISEKLINIKK),
         (date(2003, 11, 18), TYFOID, Some("TV_0937"), REISEKLINIKK),
         (date(2009, 1, 7), HEPATITT_B, Some("HBVA_220"), LEGESENTER),

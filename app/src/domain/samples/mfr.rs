@@ -32,8 +32,7 @@ pub(super) struct Mor {
 
 /// The report, sent `dager` before `na`.
 pub(super) fn rapport_mfr(na: Timestamp, dager: i64, som_barn: Option<Fodsel>, som_forelder: &[Fodsel]) -> Rapport {
-    let mut seksjoner: Vec<Seksjon> =
-        som_barn.iter().map(|f| fakta("Du som barn", fodsel_fakta(f))).collect();
+    let mut seksjoner: Vec<Seksjon> = som_barn.iter().map(|f| fakta("Du som barn", fodsel_fakta(f))).collect();
     if !som_forelder.is_empty() {
         let raa = som_forelder.iter().map(|f| (f.dato, format!("Fødsel, {}", f.sted), fodsel_fakta(f))).collect();
         seksjoner.push(poster("Du som forelder", "fodsel", None, raa));

@@ -129,15 +129,24 @@ fn sporreskjema(svar: &[&Svar]) -> Seksjon {
             vec![Celle::Dato(*dato), Celle::Tall(*fysisk), Celle::Tall(*psykisk), Celle::Tall(*rand_fysisk), siste]
         })
         .collect();
-    let kolonner =
-        ["Dato", "MSIS-29 fysisk (0–100)", "MSIS-29 psykisk (0–100)", "RAND-12 fysisk", "RAND-12 psykisk"];
+    let kolonner = ["Dato", "MSIS-29 fysisk (0–100)", "MSIS-29 psykisk (0–100)", "RAND-12 fysisk", "RAND-12 psykisk"];
     tabell("Spørreskjema", &kolonner, rader, "Ingen spørreskjemaer er besvart.")
 }
 
 /// A date of unknown precision: an unknown month is never shown as January.
 fn dato_celle(dato: Dato) -> Celle {
     const MAANEDER: [&str; 12] = [
-        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
         "desember",
     ];
     match (dato.maaned, dato.dag) {
@@ -173,8 +182,7 @@ pub(super) fn attakk(
 }
 
 /// A row of the treatment table before it has its number: (drug, substance), kind, start, stop, reason, hospital.
-pub(super) type Kur<'a> =
-    (Option<(&'a str, &'a str)>, Behandlingsslag, Dato, Option<Date>, Option<&'a str>, &'a str);
+pub(super) type Kur<'a> = (Option<(&'a str, &'a str)>, Behandlingsslag, Dato, Option<Date>, Option<&'a str>, &'a str);
 
 /// Treatments numbered in the registry's order.
 pub(super) fn kurer(kurer: &[Kur]) -> Vec<Behandling> {

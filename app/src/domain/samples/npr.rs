@@ -64,10 +64,8 @@ pub(super) type Resept =
 
 /// The report of Reseptformidleren, sent `dager` before `na`.
 pub(super) fn rapport_resept(na: Timestamp, dager: i64, resepter: &[Resept]) -> Rapport {
-    let raa = resepter
-        .iter()
-        .map(|r| (dag_for(na, r.0), format!("{} {}", r.1.0, r.1.1), resept_fakta(na, r)))
-        .collect();
+    let raa =
+        resepter.iter().map(|r| (dag_for(na, r.0), format!("{} {}", r.1.0, r.1.1), resept_fakta(na, r))).collect();
     rapport(na, dager, vec![poster("Resepter", "resept", None, raa)])
 }
 

@@ -26,12 +26,8 @@ pub(super) const BOOSTRIX: Vaksine =
 pub(super) const DITE: Vaksine =
     Vaksine("diTeBooster (difteri og stivkrampe)", "Difteri og stivkrampe", "DT51", "diTeBooster");
 pub(super) const BCG: Vaksine = Vaksine("BCG-vaksine (tuberkulose)", "Tuberkulose", "BCG01", "BCG-vaksine");
-pub(super) const MMR: Vaksine = Vaksine(
-    "M-M-RvaxPro (meslinger, kusma og røde hunder)",
-    "Meslinger, kusma og røde hunder",
-    "MMR52",
-    "M-M-RvaxPro",
-);
+pub(super) const MMR: Vaksine =
+    Vaksine("M-M-RvaxPro (meslinger, kusma og røde hunder)", "Meslinger, kusma og røde hunder", "MMR52", "M-M-RvaxPro");
 pub(super) const SEKSVALENT: Vaksine = Vaksine(
     "Infanrix hexa (difteri, stivkrampe, kikhoste, polio, Hib og hepatitt B)",
     "Difteri, stivkrampe, kikhoste, polio, Haemophilus influenzae type b og hepatitt B",
@@ -45,10 +41,8 @@ pub(super) const HPV: Vaksine = Vaksine("Gardasil 9 (HPV)", "Humant papillomavir
 pub(super) const HEPATITT_A: Vaksine = Vaksine("Havrix (hepatitt A)", "Hepatitt A", "HAV02", "Havrix");
 pub(super) const HEPATITT_B: Vaksine = Vaksine("Engerix-B (hepatitt B)", "Hepatitt B", "HBV01", "Engerix-B");
 pub(super) const TYFOID: Vaksine = Vaksine("Typhim Vi (tyfoidfeber)", "Tyfoidfeber", "TYF03", "Typhim Vi");
-pub(super) const FLATT: Vaksine =
-    Vaksine("TicoVac (skogflåttencefalitt)", "Skogflåttencefalitt", "TBE01", "TicoVac");
-pub(super) const VAXIGRIP: Vaksine =
-    Vaksine("Vaxigrip Tetra (influensa)", INFLUENSA, "INF02", "Vaxigrip Tetra");
+pub(super) const FLATT: Vaksine = Vaksine("TicoVac (skogflåttencefalitt)", "Skogflåttencefalitt", "TBE01", "TicoVac");
+pub(super) const VAXIGRIP: Vaksine = Vaksine("Vaxigrip Tetra (influensa)", INFLUENSA, "INF02", "Vaxigrip Tetra");
 pub(super) const FLUAD: Vaksine = Vaksine("Fluad (influensa)", INFLUENSA, "AII02", "Fluad");
 pub(super) const COMIRNATY: Vaksine = Vaksine("Comirnaty (covid-19)", KORONA, "BNT03", "Comirnaty");
 pub(super) const SPIKEVAX: Vaksine = Vaksine("Spikevax (covid-19)", KORONA, "MOD03", "Spikevax");

@@ -1,0 +1,86 @@
+//! One question with answers to choose between: radios of equal weight, none preselected, and the error summary.
+//! Without scripts: a plain form. Keyboard: the browser's own for radios.
+
+use super::exhibit::Exhibit;
+use leptos::prelude::*;
+
+/// One answer: the value that is sent, and its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+/// A question as `fieldset`; the legend is the page's `h1`. The first radio has the id `{name}`, so that the error
+/// summary can lead there. `error` stands last, by the answers.
+#[component]
+pub fn Choices(
+    name: &'static str,
+    #[prop(into)] legend: String,
+    #[prop(into)] hint: String,
+    choices: Vec<Choice>,
+    #[prop(optional_no_strip)] chosen: Option<String>,
+    #[prop(optional_no_strip)] error: Option<String>,
+) -> impl IntoView {
+    let invalid = error.is_some();
+    let described = if invalid { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
+    let radios = choices.into_iter().enumerate().map(|(nr, c)| {
+        let id = if nr == 0 { name.to_owned() } else { format!("{name}-{}", c.value) };
+        let checked = chosen.as_deref() == Some(c.value.as_str());
+        view! {
+            <div class="ds-field">
+                <input class="ds-input" type="radio" id=id.clone() name=name value=c.value checked=checked
+                    aria-invalid=invalid.then_some("true")/>
+                <label for=id>{c.label}</label>
+            </div>
+        }
+    });
+    let error = error.map(|text| view! { <p class="ds-validation-message" id=format!("{name}-error")>{text}</p> });
+    view! {
+        <fieldset class="ds-fieldset" aria-describedby=described>
+            <legend><h1>{legend}</h1></legend>
+            <p id=format!("{name}-hint")>{hint}</p>
+            <div class="choices">{radios.collect_view()}</div>
+            {error}
+        </fieldset>
+    }
+}
+
+/// What must be put right, first on the page; takes the focus when the page is loaded.
+#[component]
+pub fn ErrorSummary(#[prop(into)] title: String, errors: Vec<(String, String)>) -> impl IntoView {
+    let items = errors.into_iter().map(|(field, text)| view! { <li><a href=format!("#{field}")>{text}</a></li> });
+    view! {
+        <div class="ds-error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" autofocus>
+            <h2 id="error-summary-title">{title}</h2>
+            <ul>{items.collect_view()}</ul>
+        </div>
+    }
+}
+
+fn sample(error: Option<String>, chosen: Option<String>) -> AnyView {
+    let choices = vec![
+        Choice { value: "inaktiv".into(), label: "Ja, opplysningene kan lagres".into() },
+        Choice { value: "aktiv".into(), label: "Nei, jeg reserverer meg".into() },
+    ];
+    view! {
+        <Choices name="valg" legend="Skal opplysninger om deg lagres i Diabetesregisteret?"
+            hint="Du trenger ikke gi noen grunn." choices=choices chosen=chosen error=error/>
+    }
+    .into_any()
+}
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Choices",
+    states: &[
+        ("nothing chosen", || sample(None, None)),
+        ("chosen", || sample(None, Some("aktiv".into()))),
+        ("error", || {
+            view! {
+                <ErrorSummary title="Du må rette dette før du kan gå videre" errors=vec![("valg".into(), "Velg ett av svarene".into())]/>
+                {sample(Some("Velg ett av svarene".into()), None)}
+            }
+            .into_any()
+        }),
+    ],
+};

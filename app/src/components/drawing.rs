@@ -1,0 +1,26 @@
+//! A drawing of ours in the page. The only component that writes markup as it is: it takes what `charts` made and
+//! nothing else, never text from a registry.
+
+use super::exhibit::Exhibit;
+use crate::charts::Svg;
+use leptos::prelude::*;
+
+/// An SVG drawing, named and described by other elements of the page.
+#[component]
+pub fn Drawing(svg: Svg, labelledby: &'static str, describedby: &'static str) -> impl IntoView {
+    view! {
+        <svg class="course" viewBox=svg.viewbox() role="img" focusable="false"
+            aria-labelledby=labelledby aria-describedby=describedby inner_html=svg.innhold></svg>
+    }
+}
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Drawing",
+    states: &[
+        ("dot", || {
+            let svg = Svg { innhold: "<circle cx='20' cy='20' r='8'/>".to_owned(), bredde: 40, hoyde: 40, merker: Vec::new() };
+            view! { <h2 id="drawing-name">"Et punkt"</h2><p id="drawing-text">"Ett punkt."</p><Drawing svg=svg labelledby="drawing-name" describedby="drawing-text"/> }
+                .into_any()
+        }),
+    ],
+};

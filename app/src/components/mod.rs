@@ -1,0 +1,34 @@
+//! Generic parts of a page. They know nothing of registries or citizens. Each file ends with its `EXHIBIT`.
+
+pub mod alert;
+pub mod choices;
+pub mod disclosure;
+pub mod drawing;
+pub mod exhibit;
+pub mod facts;
+pub mod ikon;
+pub mod links;
+pub mod navs;
+pub mod receipt;
+pub mod row;
+pub mod status;
+pub mod table;
+pub mod tile;
+
+use exhibit::Exhibit;
+
+/// Every component, for the gallery and for tests.
+pub const EXHIBITS: &[Exhibit] = &[
+    alert::EXHIBIT,
+    choices::EXHIBIT,
+    disclosure::EXHIBIT,
+    drawing::EXHIBIT,
+    facts::EXHIBIT,
+    links::EXHIBIT,
+    navs::EXHIBIT,
+    receipt::EXHIBIT,
+    row::EXHIBIT,
+    status::EXHIBIT,
+    table::EXHIBIT,
+    tile::EXHIBIT,
+];

@@ -1,0 +1,48 @@
+//! A tile: the way into a service, on the front page. One link, the whole tile is its target. Not for actions.
+
+use super::exhibit::Exhibit;
+use super::ikon::{Icon, Ikon};
+use leptos::prelude::*;
+
+/// One tile of `ul.tiles`. `tag` is read after the link.
+#[component]
+pub fn Tile(
+    ikon: Ikon,
+    #[prop(into)] href: String,
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(into, optional)] tag: String,
+) -> impl IntoView {
+    let tag = (!tag.is_empty()).then(|| view! { <span class="ds-tag" data-color="info">{tag}</span> });
+    view! {
+        <li class="tile">
+            <Icon ikon=ikon/>
+            <h3 class="tile-title"><a href=href>{title}</a></h3>
+            <p>{text}</p>
+            {tag}
+        </li>
+    }
+}
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Tile",
+    states: &[
+        ("default", || {
+            view! {
+                <h2>"Tjenester"</h2>
+                <ul class="tiles">
+                    <Tile ikon=Ikon::Shield href="#" title="Personverninnstillinger" text="Bestem hvordan opplysningene dine brukes."/>
+                    <Tile ikon=Ikon::Folder href="#" title="Helseregistre" text="Se hva som er registrert om deg."/>
+                </ul>
+            }
+            .into_any()
+        }),
+        ("with tag", || {
+            view! {
+                <h2>"Tjenester"</h2>
+                <ul class="tiles"><Tile ikon=Ikon::Inbox href="#" title="Innboks" text="Brev og svar til deg." tag="2 nye"/></ul>
+            }
+            .into_any()
+        }),
+    ],
+};

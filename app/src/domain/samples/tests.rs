@@ -1,0 +1,251 @@
+use super::*;
+use crate::catalogue;
+use crate::domain::fnr::{Fnr, Godtar};
+use crate::domain::rapport::Seksjon;
+use crate::domain::register::{Apenhet, Grunnlagsslag, Innsynsvei};
+use crate::domain::tid::{self, alder};
+use crate::domain::{bruk::Tidsrom, definisjon::TypePi, forlop::Forlop, katalog::Katalog};
+use jiff::civil::date;
+use std::collections::{BTreeSet, HashSet};
+
+fn na() -> Timestamp {
+    "2026-11-22T09:00:00Z".parse().expect("a valid instant")
+}
+
+fn person(slug: &str) -> Testperson {
+    alle(na()).into_iter().find(|p| p.slug == slug).expect(slug)
+}
+
+fn katalog() -> Katalog {
+    catalogue::innebygd().expect("the embedded catalogue is sound")
+}
+
+fn forlop(p: &Testperson) -> Vec<&Forlop> {
+    let seksjoner = p.rapporter.iter().flat_map(|(_, r)| &r.seksjoner);
+    seksjoner
+        .filter_map(|s| match s {
+            Seksjon::Forlop { forlop, .. } => Some(forlop),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn numbers_are_synthetic_valid_different_and_agree_with_the_day_of_birth() {
+    let alle = alle(na());
+    for p in &alle {
+        assert!(Fnr::les(p.fnr, Godtar::Syntetiske).is_ok(), "{}", p.slug);
+        let dag = format!("{:02}{:02}{:02}", p.fodt.day(), p.fodt.month() + 80, p.fodt.year() % 100);
+        assert_eq!(&p.fnr[..6], dag, "{}", p.slug);
+    }
+    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 11);
+    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 11);
+    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 11);
+}
+
+#[test]
+fn people_have_the_ages_their_cases_need() {
+    let ved = |slug| alder(person(slug).fodt, tid::dag(na()));
+    let slugger = ["kari", "line", "oliver", "nora", "arne", "gunnar"];
+    assert_eq!(slugger.map(ved), [47, 44, 9, 14, 61, 71]);
+}
+
+#[test]
+fn event_ids_are_unique_among_all() {
+    let alle = alle(na());
+    let ider: Vec<i64> = alle
+        .iter()
+        .flat_map(|p| {
+            let bruk = p.bruk.iter().map(|b| b.id.0);
+            bruk.chain(p.utleveringer.iter().map(|u| u.id.0)).chain(p.foresporsler.iter().map(|f| f.id.0))
+        })
+        .collect();
+    assert_eq!(ider.iter().collect::<HashSet<_>>().len(), ider.len());
+}
+
+#[test]
+fn changes_name_definitions_of_the_catalogue_in_the_order_of_time_and_with_what_they_need() {
+    let katalog = katalog();
+    for p in alle(na()) {
+        assert!(p.endringer.is_sorted_by_key(|e| e.tidspunkt), "{}", p.slug);
+        let mut aktive = BTreeSet::new();
+        for e in &p.endringer {
+            let navn = format!("{}: {}/{}", p.slug, e.part, e.definisjon);
+            let register = katalog.part(e.part).expect(&navn);
+            let definisjon = register.definisjon(e.definisjon).expect(&navn);
+            assert!(e.tidspunkt < na() && e.i_kraft.is_some_and(|i| e.tidspunkt <= i && i <= na()), "{navn}");
+            assert!(definisjon.periode.dekker(tid::dag(e.tidspunkt)), "{navn}");
+            assert!(definisjon.krever.iter().all(|k| aktive.contains(k)), "{navn}");
+            let endret =
+                if e.valg.aktiv() { aktive.insert(definisjon.id.clone()) } else { aktive.remove(&definisjon.id) };
+            assert!(endret, "{navn} changes nothing");
+        }
+    }
+}
+
+#[test]
+fn reports_log_and_disclosures_belong_to_registries_the_citizen_can_see_them_in() {
+    let katalog = katalog();
+    for p in alle(na()) {
+        let parter = p.rapporter.iter().map(|r| &r.0);
+        let parter = parter.chain(p.bruk.iter().map(|b| &b.part)).chain(p.utleveringer.iter().map(|u| &u.part));
+        for part in parter.chain(&p.inkludert) {
+            let register = katalog.part(&part.0).unwrap_or_else(|| panic!("{}: {part:?}", p.slug));
+            assert!(register.innsyn != Innsynsvei::Utenfor, "{}: {part:?}", p.slug);
+            let synlig = register.apent_for == Apenhet::Alle || p.inkludert.contains(part);
+            assert!(synlig, "{}: {part:?}", p.slug);
+        }
+    }
+}
+
+#[test]
+fn nobody_has_content_in_a_consent_based_registry_without_an_active_consent() {
+    let katalog = katalog();
+    for p in alle(na()) {
+        for (part, rapport) in &p.rapporter {
+            let register = katalog.part(&part.0).expect(&part.0);
+            if register.grunnlag(rapport.til_og_med).map(|g| g.slag) != Some(Grunnlagsslag::Samtykke) {
+                continue;
+            }
+            let samtykke = register.definisjoner.iter().find(|d| d.type_pi == TypePi::Samtykke && d.krever.is_empty());
+            let samtykke = samtykke.expect("a consent-based registry has a consent");
+            let mut tidligere = p.endringer.iter().filter(|e| e.part == part.0 && e.tidspunkt < rapport.hentet);
+            let siste = tidligere.rfind(|e| e.definisjon == samtykke.slug);
+            assert!(siste.is_some_and(|e| e.valg.aktiv()), "{}: {part:?}", p.slug);
+        }
+    }
+}
+
+#[test]
+fn reports_are_whole() {
+    for p in alle(na()) {
+        for (part, rapport) in &p.rapporter {
+            let navn = format!("{}: {part:?}", p.slug);
+            assert!(rapport.hentet <= na() && rapport.til_og_med <= tid::dag(na()), "{navn}");
+            let json = serde_json::to_string(rapport).expect("a report is serialisable");
+            assert_eq!(serde_json::from_str::<Rapport>(&json).expect("and reads back"), *rapport, "{navn}");
+            for seksjon in &rapport.seksjoner {
+                hel(seksjon, rapport.til_og_med, &navn);
+            }
+        }
+    }
+}
+
+fn hel(seksjon: &Seksjon, til_og_med: Date, navn: &str) {
+    match seksjon {
+        Seksjon::Tabell { kolonner, rader, .. } => {
+            assert!(rader.iter().all(|r| r.len() == kolonner.len()), "{navn}");
+        }
+        Seksjon::Poster { poster, .. } => {
+            assert!(poster.is_sorted_by(|a, b| a.dato >= b.dato), "{navn}");
+            assert!(poster.iter().all(|p| p.dato <= til_og_med), "{navn}");
+            assert_eq!(poster.iter().map(|p| &p.id).collect::<HashSet<_>>().len(), poster.len(), "{navn}");
+        }
+        Seksjon::Forlop { forlop, .. } => {
+            assert!(forlop.edss.is_sorted_by_key(|e| e.dato), "{navn}");
+            assert!(forlop.edss.iter().all(|e| e.dato <= forlop.til_og_med && e.skar.halve() != 1), "{navn}");
+            assert!(forlop.mr.is_sorted_by_key(|m| m.dato), "{navn}");
+            assert!(forlop.behandlinger.iter().all(|b| b.til.is_none_or(|t| b.fra.tidligst() <= t)), "{navn}");
+        }
+        Seksjon::Tekst { .. } | Seksjon::Fakta { .. } => {}
+    }
+}
+
+#[test]
+fn the_tables_of_an_ms_report_hold_what_the_course_holds() {
+    for p in ["kari", "gunnar"].map(person) {
+        for (_, rapport) in p.rapporter.iter().filter(|(part, _)| part.0 == "MS") {
+            let titler: Vec<&str> = rapport.seksjoner.iter().map(tittel).collect();
+            let riktig =
+                ["Samtykke", "Debut og diagnose", "Sykdomsforløp", "Attakker", "Behandling", "MR", "Spørreskjema"];
+            assert_eq!(titler, riktig);
+            let Some(Seksjon::Forlop { forlop, .. }) = rapport.seksjoner.get(2) else { panic!("no course") };
+            let rader = |nr: usize| match &rapport.seksjoner[nr] {
+                Seksjon::Tabell { rader, .. } => rader.len(),
+                _ => 0,
+            };
+            let antall = [forlop.attakker.len(), forlop.behandlinger.len(), forlop.mr.len()];
+            assert_eq!([rader(3), rader(4), rader(5)], antall);
+        }
+    }
+}
+
+fn tittel(seksjon: &Seksjon) -> &str {
+    match seksjon {
+        Seksjon::Tekst { tittel, .. }
+        | Seksjon::Fakta { tittel, .. }
+        | Seksjon::Poster { tittel, .. }
+        | Seksjon::Tabell { tittel, .. }
+        | Seksjon::Forlop { tittel, .. } => tittel,
+    }
+}
+
+#[test]
+fn kari_has_what_the_chart_must_cope_with() {
+    let kari = person("kari");
+    let [ny, gammel] = forlop(&kari)[..] else { panic!("two versions") };
+    assert!(gammel.til_og_med < ny.til_og_med && gammel.edss.len() < ny.edss.len());
+    assert_eq!((ny.debut.maaned, ny.edss.len(), ny.attakker.len(), ny.behandlinger.len()), (None, 15, 5, 7));
+    let gap = |fra: Date, til: Date| (til - fra).get_days() > 731;
+    assert!(ny.edss.windows(2).any(|e| gap(e[0].dato, e[1].dato)));
+    assert_eq!(ny.attakker.iter().map(|a| format!("{:?}", a.bedring)).collect::<HashSet<_>>().len(), 4);
+    let vaksiner = kari.rapporter.iter().find(|(part, _)| part.0 == "SYSVAK").map(|(_, r)| &r.seksjoner[0]);
+    assert!(matches!(vaksiner, Some(Seksjon::Poster { poster, .. }) if poster.len() >= 12));
+}
+
+#[test]
+fn kari_has_log_rows_in_each_period_and_all_logs_are_newest_first() {
+    assert!(alle(na()).iter().all(|p| p.bruk.is_sorted_by(|a, b| a.tidspunkt >= b.tidspunkt)));
+    let kari = person("kari");
+    let antall = Tidsrom::ALLE.map(|t| kari.bruk.iter().filter(|b| b.tidspunkt >= t.fra(na())).count());
+    assert!(0 < antall[0] && antall[0] < antall[1] && antall[1] < antall[2], "{antall:?}");
+}
+
+#[test]
+fn gunnar_has_two_hundred_marks_over_45_years() {
+    let gunnar = person("gunnar");
+    let [f] = forlop(&gunnar)[..] else { panic!("one version") };
+    assert_eq!(f.edss.len() + f.attakker.len() + f.behandlinger.len() + f.mr.len(), 200);
+    assert_eq!(f.til_og_med.year() - f.debut.aar, 45);
+}
+
+#[test]
+fn arnes_request_waits_for_an_answer_about_a_consent_of_the_catalogue() {
+    let arne = person("arne");
+    let [f] = arne.foresporsler.as_slice() else { panic!("one request") };
+    let katalog = katalog();
+    for id in &f.definisjoner {
+        let (register, definisjon) = katalog.definisjon(id).expect("a definition of the catalogue");
+        assert_eq!((&register.part, definisjon.type_pi), (&f.part, TypePi::Samtykke));
+    }
+    assert_eq!(f.svarfrist, Some(tid::om_dager(tid::dag(na()), 24)));
+    assert!(arne.rapporter.iter().all(|(part, _)| part.0 != "ALS"));
+}
+
+#[test]
+fn ingrid_has_nothing_and_relations_keep_clear_of_confidential_addresses() {
+    let ingrid = person("ingrid");
+    assert!(ingrid.rapporter.is_empty() && ingrid.endringer.is_empty() && ingrid.inkludert.is_empty());
+    let alle = alle(na());
+    let sperret: Vec<InnbyggerId> = alle.iter().filter(|p| p.adressesperre).map(|p| p.id).collect();
+    assert_eq!(sperret.len(), 1);
+    for p in &alle {
+        for r in &p.relasjoner {
+            assert_eq!(r.representant, p.id);
+            assert!(alle.iter().any(|a| a.id == r.innbygger) && !sperret.contains(&r.innbygger));
+            assert!(!p.adressesperre && r.til.is_some_and(|t| t > tid::dag(na())));
+        }
+    }
+}
+
+#[test]
+fn line_may_act_for_her_sister_until_march_and_for_the_children_until_they_turn_16() {
+    let til: Vec<_> = person("line").relasjoner.into_iter().map(|r| (r.innbygger.0, r.til)).collect();
+    let dager = [date(2027, 3, 1), date(2033, 5, 3), date(2028, 3, 7)];
+    assert_eq!(til, [(1001, Some(dager[0])), (1003, Some(dager[1])), (1004, Some(dager[2]))]);
+}
+
+#[test]
+fn the_same_moment_gives_the_same_people() {
+    assert_eq!(format!("{:?}", alle(na())), format!("{:?}", alle(na())));
+}

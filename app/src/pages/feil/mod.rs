@@ -1,0 +1,172 @@
+//! Error pages (screens 5.4): what happened, that nothing is lost, and the way on.
+
+use crate::components::exhibit::Exhibit;
+use crate::oppsett::oppsett;
+use crate::pages::Tittel;
+use crate::t;
+use leptos::prelude::*;
+
+/// What a citizen is told, each with its HTTP status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Feilslag {
+    FinnesIkke,
+    /// The request did not come from the portal's own pages.
+    IkkeHerfra,
+    /// A fault while reading; the code leads to our log.
+    Nede { kode: String },
+    /// A fault while saving: nothing was changed.
+    IkkeLagret { kode: String },
+    /// The write was broken off: it may or may not have been stored.
+    Uvisst { kode: String },
+    /// Changed after the form was opened; the way to the new state.
+    EndretImens { adresse: String },
+    BruktNokkel,
+    UlestSkjema,
+    ForStort,
+    FeilMetode,
+    IkkeMulig,
+}
+
+impl Feilslag {
+    /// The HTTP status of the page.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::FinnesIkke => 404,
+            Self::IkkeHerfra => 403,
+            Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } => 500,
+            Self::EndretImens { .. } | Self::IkkeMulig => 409,
+            Self::BruktNokkel => 422,
+            Self::UlestSkjema => 400,
+            Self::ForStort => 413,
+            Self::FeilMetode => 405,
+        }
+    }
+
+    fn tekster(&self) -> (String, String) {
+        let o = oppsett();
+        let (telefon, tjeneste) = (o.telefon, o.tjeneste);
+        match self {
+            Self::FinnesIkke => (t!("feil-finnes-ikke-tittel"), t!("feil-finnes-ikke")),
+            Self::IkkeHerfra => (t!("feil-adgang-tittel"), t!("feil-adgang", tjeneste = tjeneste)),
+            Self::Nede { kode } => {
+                let kode = t!("feil-nede-kode", telefon = telefon, kode = kode.as_str());
+                (t!("feil-nede-tittel"), format!("{} {kode}", t!("feil-nede")))
+            }
+            Self::IkkeLagret { kode } => {
+                (t!("feil-lagre-tittel"), t!("feil-lagre", telefon = telefon, kode = kode.as_str()))
+            }
+            Self::Uvisst { kode } => {
+                (t!("feil-uvisst-tittel"), t!("feil-uvisst", telefon = telefon, kode = kode.as_str()))
+            }
+            Self::EndretImens { .. } => (t!("feil-endret-tittel"), t!("feil-endret")),
+            Self::BruktNokkel => (t!("feil-nokkel-tittel"), t!("feil-nokkel")),
+            Self::UlestSkjema => (t!("feil-skjema-tittel"), t!("feil-skjema")),
+            Self::ForStort => (t!("feil-stort-tittel"), t!("feil-stort")),
+            Self::FeilMetode => (t!("feil-metode-tittel"), t!("feil-metode")),
+            Self::IkkeMulig => (t!("feil-ikke-mulig-tittel"), t!("feil-ikke-mulig", telefon = telefon)),
+        }
+    }
+
+    /// The way on: address and words.
+    fn vei(&self) -> (String, String) {
+        const HISTORIKK: &str = "/personverninnstillinger/historikk";
+        match self {
+            Self::EndretImens { adresse } => (adresse.clone(), t!("feil-endret-lenke")),
+            Self::Uvisst { .. } | Self::BruktNokkel => (HISTORIKK.to_owned(), t!("feil-til-historikken")),
+            _ => ("/".to_owned(), t!("feil-til-forsiden")),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Feilslag {
+    /// The page for what went wrong while reading. A fault is logged here, once, with the code that is shown.
+    pub fn ved_lesing(feil: crate::store::Feil) -> Self {
+        use crate::domain::avslag::Avslag;
+        match feil {
+            crate::store::Feil::Avslag(Avslag::IkkeMulig) => Self::IkkeMulig,
+            crate::store::Feil::Avslag(_) => Self::FinnesIkke,
+            fault => Self::Nede { kode: logg(&fault) },
+        }
+    }
+
+    /// The page for what went wrong while saving; `adresse` leads to the setting.
+    pub fn ved_lagring(feil: crate::store::Feil, adresse: String) -> Self {
+        use crate::domain::avslag::Avslag;
+        use crate::store::Feil;
+        match feil {
+            Feil::Avslag(Avslag::UkjentDefinisjon | Avslag::FinnesIkke) => Self::FinnesIkke,
+            Feil::Avslag(Avslag::EndretImens) => Self::EndretImens { adresse },
+            Feil::Avslag(Avslag::BruktNokkel) => Self::BruktNokkel,
+            Feil::Avslag(_) => Self::IkkeMulig,
+            // A commit whose answer was lost may have been done.
+            fault @ (Feil::Avbrutt | Feil::Basis(sqlx::Error::Io(_) | sqlx::Error::Protocol(_))) => {
+                Self::Uvisst { kode: logg(&fault) }
+            }
+            fault => Self::IkkeLagret { kode: logg(&fault) },
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Feilslag {
+    /// The page for a form whose body cannot be read.
+    pub fn fra_skjema(feil: axum::extract::rejection::FormRejection) -> Self {
+        use axum::response::IntoResponse;
+        if feil.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Self::ForStort } else { Self::UlestSkjema }
+    }
+}
+
+/// The status alone, with the kind for whoever draws the page (the outermost layer of the server).
+#[cfg(feature = "ssr")]
+impl axum::response::IntoResponse for Feilslag {
+    fn into_response(self) -> axum::response::Response {
+        let status = axum::http::StatusCode::from_u16(self.status()).unwrap_or_default();
+        (status, axum::Extension(self)).into_response()
+    }
+}
+
+/// Logs a fault and gives the code that leads to it.
+#[cfg(feature = "ssr")]
+pub fn logg(feil: &dyn std::error::Error) -> String {
+    let byte = crate::store::tilfeldig::<5>().unwrap_or_default();
+    let kode = data_encoding::BASE32_NOPAD.encode(&byte);
+    tracing::error!(kode, error = %feil, "a request failed");
+    kode
+}
+
+/// An error page with its status.
+#[component]
+pub fn FeilSide(slag: Feilslag) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Some(svar) = use_context::<leptos_axum::ResponseOptions>() {
+        svar.set_status(axum::http::StatusCode::from_u16(slag.status()).unwrap_or_default());
+    }
+    let (tittel, tekst) = slag.tekster();
+    let (adresse, lenke) = slag.vei();
+    view! {
+        <Tittel side=tittel.trim_end_matches('.')/>
+        <div class="measure">
+            <h1>{tittel.clone()}</h1>
+            <p class="lead">{tekst}</p>
+            <p><a href=adresse>{lenke}</a></p>
+        </div>
+    }
+}
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Page: errors",
+    states: &[
+        ("not found", || view! { <FeilSide slag=Feilslag::FinnesIkke/> }.into_any()),
+        ("not from here", || view! { <FeilSide slag=Feilslag::IkkeHerfra/> }.into_any()),
+        ("out of order", || view! { <FeilSide slag=Feilslag::Nede { kode: "K7QX".into() }/> }.into_any()),
+        ("not saved", || view! { <FeilSide slag=Feilslag::IkkeLagret { kode: "K7QX".into() }/> }.into_any()),
+        ("perhaps saved", || view! { <FeilSide slag=Feilslag::Uvisst { kode: "K7QX".into() }/> }.into_any()),
+        ("changed meanwhile", || view! { <FeilSide slag=Feilslag::EndretImens { adresse: "#".into() }/> }.into_any()),
+        ("form used before", || view! { <FeilSide slag=Feilslag::BruktNokkel/> }.into_any()),
+        ("form not understood", || view! { <FeilSide slag=Feilslag::UlestSkjema/> }.into_any()),
+        ("too large", || view! { <FeilSide slag=Feilslag::ForStort/> }.into_any()),
+        ("wrong method", || view! { <FeilSide slag=Feilslag::FeilMetode/> }.into_any()),
+        ("not possible here", || view! { <FeilSide slag=Feilslag::IkkeMulig/> }.into_any()),
+    ],
+};

@@ -1,0 +1,63 @@
+//! The front page.
+
+use crate::components::exhibit::Exhibit;
+use crate::components::ikon::Ikon;
+use crate::components::row::{Level, Row};
+use crate::components::status::{StatusLine, Tone};
+use crate::components::tile::Tile;
+use crate::domain::foresporsel::Samtykkeforesporsel;
+use crate::domain::oversikt::Ventende;
+use crate::domain::register::Register;
+use crate::messages::dato;
+use crate::oppsett::oppsett;
+use crate::pages::Tittel;
+use crate::t;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page. The section of what waits is left out when nothing does.
+#[component]
+pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
+    let venter = (!ventende.foresporsler.is_empty()).then(|| {
+        let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
+        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
+    });
+    view! {
+        <Tittel side=t!("forside")/>
+        <h1>{t!("hei", navn = fornavn)}</h1>
+        {venter}
+        <section aria-labelledby="tjenester">
+            <h2 id="tjenester">{t!("tjenester")}</h2>
+            <ul class="tiles">
+                <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/>
+                <Tile ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
+                <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/>
+                <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Venter(register: Arc<Register>, f: Samtykkeforesporsel) -> impl IntoView {
+    view! {
+        <Row title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
+            <p class="row-note">{t!("ber-om-samtykke-register", register = register.navn.clone())}</p>
+            {f.svarfrist.map(|frist| view! { <StatusLine tone=Tone::Waiting text=t!("svar-innen", dato = dato(frist))/> })}
+            <p class="row-note">{t!("svar-pa-telefon", telefon = oppsett().telefon)}</p>
+        </Row>
+    }
+}
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Page: front page",
+    states: &[
+        ("nothing waits", || {
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() }/> }.into_any()
+        }),
+        ("something waits", || {
+            let foresporsler = crate::pages::innstillinger::prove::foresporsler();
+            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler }/> }.into_any()
+        }),
+    ],
+};

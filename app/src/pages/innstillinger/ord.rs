@@ -1,0 +1,132 @@
+//! The words for states and changes: one wording per state everywhere (screens 5.5).
+
+use crate::components::status::Tone;
+use crate::domain::definisjon::{Definisjon, Omrade, TypePi};
+use crate::domain::historikk::{Endring, GjortAv};
+use crate::domain::innstilling::Status;
+use crate::domain::oversikt::{Historikkrad, Innstillingsrad, Partsrad};
+use crate::domain::register::{Apenhet, Grunnlagsslag, Register};
+use crate::domain::tid::Periode;
+use crate::messages::dato;
+use crate::t;
+
+/// The words and the icon of a state.
+pub fn status(s: Status) -> (Tone, String) {
+    match s {
+        Status::Samtykket => (Tone::Positive, t!("status-samtykket")),
+        Status::IkkeSamtykket => (Tone::Neutral, t!("status-ikke-samtykket")),
+        Status::SamtykkeTrukket => (Tone::Neutral, t!("status-trukket")),
+        Status::Reservert => (Tone::Neutral, t!("status-reservert")),
+        Status::IkkeReservert => (Tone::Positive, t!("status-ikke-reservert")),
+        Status::Begrenset => (Tone::Neutral, t!("status-begrenset")),
+        Status::IkkeBegrenset => (Tone::Positive, t!("status-ikke-begrenset")),
+    }
+}
+
+/// The state of one setting, with its date.
+pub fn status_med_dato(rad: &Innstillingsrad) -> (Tone, String) {
+    let (tone, ord) = status(rad.status());
+    match &rad.lagret {
+        Some(i) => {
+            let siden = t!("status-siden", dato = dato(crate::domain::tid::dag(i.endret)));
+            (tone, format!("{ord} {siden}"))
+        }
+        None => (tone, ord),
+    }
+}
+
+/// One line for all settings of a registry: the state of the only one, or how many are active.
+pub fn samlet(rad: &Partsrad) -> (Tone, String) {
+    if let [en] = rad.innstillinger.as_slice() {
+        return status(en.status());
+    }
+    let (antall, av) = (rad.innstillinger.iter().filter(|i| i.lagret.as_ref().is_some_and(|l| l.aktiv)).count(), rad.innstillinger.len());
+    let forste = rad.innstillinger.first().map(|i| i.definisjon.type_pi);
+    match forste {
+        Some(TypePi::Samtykke) if antall == 0 => (Tone::Neutral, t!("status-ikke-samtykket")),
+        Some(TypePi::Samtykke) => (Tone::Positive, t!("liste-samtykket-i", antall = antall, av = av)),
+        Some(TypePi::Reservasjon) if antall == 0 => (Tone::Positive, t!("status-ikke-reservert")),
+        Some(TypePi::Reservasjon) => (Tone::Neutral, t!("liste-reservert-i", antall = antall, av = av)),
+        _ if antall == 0 => (Tone::Positive, t!("status-ikke-begrenset")),
+        _ => (Tone::Neutral, t!("liste-begrenset-i", antall = antall, av = av)),
+    }
+}
+
+/// What a change did, as the heading of its receipt.
+pub fn gjort(d: &Definisjon, aktiv: bool) -> String {
+    match (d.type_pi, aktiv) {
+        (TypePi::Samtykke | TypePi::Niva, true) => t!("kvittering-samtykket"),
+        (TypePi::Samtykke | TypePi::Niva, false) => t!("kvittering-trukket"),
+        (TypePi::Reservasjon, true) => t!("kvittering-reservert"),
+        (TypePi::Reservasjon, false) => t!("kvittering-opphevet"),
+        (TypePi::Tilgangsbegrensning, true) => t!("kvittering-begrenset"),
+        (TypePi::Tilgangsbegrensning, false) => t!("kvittering-fjernet"),
+    }
+}
+
+/// A change as a line of the history.
+pub fn endring(rad: &Historikkrad) -> String {
+    let hva = rad.definisjon.navn.clone();
+    match (rad.definisjon.type_pi, rad.endring.aktiv) {
+        (TypePi::Samtykke | TypePi::Niva, true) => t!("endring-samtykket", hva = hva),
+        (TypePi::Samtykke | TypePi::Niva, false) => t!("endring-trukket", hva = hva),
+        (TypePi::Reservasjon, true) => t!("endring-reservert", hva = hva),
+        (TypePi::Reservasjon, false) => t!("endring-opphevet", hva = hva),
+        (TypePi::Tilgangsbegrensning, true) => t!("endring-begrenset", hva = hva),
+        (TypePi::Tilgangsbegrensning, false) => t!("endring-fjernet", hva = hva),
+    }
+}
+
+/// Who made a change.
+pub fn gjort_av(endring: &Endring) -> String {
+    match &endring.gjort_av {
+        GjortAv::Selv => t!("historikk-deg"),
+        GjortAv::Virksomhet(navn) => t!("historikk-virksomhet", navn = navn.as_str()),
+    }
+}
+
+/// Heading, short name and text of a group.
+pub fn gruppe(omrade: Omrade, tjeneste: &str) -> (String, String, String) {
+    match omrade {
+        Omrade::Bruk => (
+            t!("gruppe-bruk", tjeneste = tjeneste),
+            t!("gruppe-bruk-kort", tjeneste = tjeneste),
+            t!("gruppe-bruk-tekst"),
+        ),
+        Omrade::Tilgang => (t!("gruppe-tilgang"), t!("gruppe-tilgang-kort"), t!("gruppe-tilgang-tekst")),
+        Omrade::Forskning => (t!("gruppe-forskning"), t!("gruppe-forskning-kort"), t!("gruppe-forskning-tekst")),
+    }
+}
+
+/// The name of a registry in a page title: being listed in some is itself health information.
+pub fn i_tittel(register: &Register) -> String {
+    match register.apent_for {
+        Apenhet::Alle => register.navn.clone(),
+        Apenhet::Oppforte => t!("register-uten-navn"),
+    }
+}
+
+/// A legal basis in words.
+pub fn grunnlag(slag: Grunnlagsslag) -> String {
+    match slag {
+        Grunnlagsslag::Samtykke => t!("grunnlag-samtykke"),
+        Grunnlagsslag::Reservasjon => t!("grunnlag-reservasjon"),
+        Grunnlagsslag::Lovbestemt => t!("grunnlag-lovbestemt"),
+    }
+}
+
+/// A period in words; nothing for one without ends.
+pub fn periode(p: Periode) -> String {
+    match (p.fra, p.til) {
+        (Some(fra), Some(til)) => t!("periode-fra-til", fra = dato(fra), til = dato(til)),
+        (Some(fra), None) => t!("periode-fra", fra = dato(fra)),
+        (None, Some(til)) => t!("periode-til", til = dato(til)),
+        (None, None) => String::new(),
+    }
+}
+
+/// A value with its period, if it has one: «Folkehelseinstituttet (fra 1. januar 2024)».
+pub fn med_periode(verdi: &str, p: Periode) -> String {
+    let ord = periode(p);
+    if ord.is_empty() { verdi.to_owned() } else { format!("{verdi} ({ord})") }
+}

@@ -1,0 +1,94 @@
+//! Sample states of the settings pages, put together from the catalogue: for the gallery and for tests.
+
+use crate::domain::definisjon::{DefinisjonId, Omrade, PartKode};
+use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
+use crate::domain::historikk::{Endring, GjortAv};
+use crate::domain::id::HendelseId;
+use crate::domain::innstilling::Personverninnstilling;
+use crate::domain::oversikt::{
+    Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
+};
+use crate::domain::register::Register;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+pub(crate) const DAG: Date = Date::constant(2026, 11, 22);
+const TID: Timestamp = Timestamp::constant(1_795_340_520, 0);
+
+fn register(slug: &str) -> Option<Arc<Register>> {
+    crate::catalogue::innebygd().ok()?.register(slug).cloned()
+}
+
+fn rad(r: &Arc<Register>, aktiv: bool) -> Partsrad {
+    let innstilling = |d: &DefinisjonId| Personverninnstilling {
+        definisjon: d.clone(),
+        aktiv: true,
+        sekvensnummer: 1,
+        opprettet: TID,
+        endret: TID,
+        i_kraft: None,
+    };
+    let rader = r.definisjoner.iter().enumerate().map(|(nr, d)| Innstillingsrad {
+        definisjon: d.clone(),
+        lagret: (aktiv && nr == 0).then(|| innstilling(&d.id)),
+    });
+    Partsrad { register: Arc::clone(r), innstillinger: rader.collect() }
+}
+
+pub(crate) fn rader() -> Vec<Partsrad> {
+    ["nprkpr", "diabetes", "ms"].into_iter().filter_map(register).map(|r| rad(&r, r.slug == "diabetes")).collect()
+}
+
+pub(crate) fn historikk() -> Vec<Historikkrad> {
+    let ett = |(nr, (slug, av)): (usize, (&str, GjortAv))| {
+        let register = register(slug)?;
+        let definisjon = register.definisjoner.first()?.clone();
+        let endring = Endring {
+            id: HendelseId::av(TID, u32::try_from(nr).ok()?),
+            definisjon: definisjon.id.clone(),
+            sekvensnummer: 1,
+            aktiv: true,
+            tidspunkt: TID,
+            gjort_av: av,
+            tekst_versjon: 1,
+        };
+        Some(Historikkrad { endring, register, definisjon })
+    };
+    let rader = [("diabetes", GjortAv::Selv), ("ms", GjortAv::Virksomhet("Haukeland universitetssjukehus".to_owned()))];
+    rader.into_iter().enumerate().filter_map(ett).collect()
+}
+
+pub(crate) fn oversikt(begrenset: bool) -> Innstillingsoversikt {
+    let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning];
+    Innstillingsoversikt {
+        grupper: grupper.map(|omrade| Gruppe { omrade, begrenset: begrenset && omrade == Omrade::Forskning }).to_vec(),
+        siste: if begrenset { historikk() } else { Vec::new() },
+    }
+}
+
+/// # Panics
+/// Never in the gallery: the catalogue is compiled in, and a test reads it.
+pub(crate) fn part(slug: &str, aktiv: bool) -> Partsside {
+    let register = register(slug).expect("a registry of the embedded catalogue");
+    let historikk = historikk().into_iter().filter(|h| h.register.slug == slug).collect();
+    Partsside { rad: rad(&register, aktiv), historikk, dag: DAG }
+}
+
+pub(crate) fn kvittering() -> Option<Kvittering> {
+    Some(Kvittering { rad: historikk().into_iter().next()?, i_kraft: None })
+}
+
+pub(crate) fn foresporsler() -> Vec<(Arc<Register>, Samtykkeforesporsel)> {
+    let f = Samtykkeforesporsel {
+        id: HendelseId::av(TID, 1),
+        part: PartKode("ALS".to_owned()),
+        definisjoner: Vec::new(),
+        avsender: "St. Olavs hospital".to_owned(),
+        melding: String::new(),
+        mottatt: TID,
+        svarfrist: Some(Date::constant(2026, 12, 16)),
+        status: Foresporselstatus::Sendt,
+    };
+    register("als").into_iter().map(|r| (r, f.clone())).collect()
+}

@@ -1,0 +1,64 @@
+//! Fetches registries, contents, logs and reports through the door `innsyn`.
+
+use super::{liste, rapport, view};
+use crate::charts::Visning;
+use crate::domain::avslag::Avslag;
+use crate::domain::bruk::Tidsrom;
+use crate::domain::id::HendelseId;
+use crate::domain::tid;
+use crate::pages::{hentet, param, query};
+use leptos::prelude::*;
+
+#[component]
+pub fn Liste() -> impl IntoView {
+    let sok: String = query("sok").unwrap_or_default().chars().take(80).collect();
+    let vis = query("vis").unwrap_or_default();
+    hentet(
+        |f| async move { Ok((f.portal.innsyn.registre(f.aktor()?).await?, tid::dag(f.portal.klokke.na()))) },
+        |(rader, dag)| view! { <liste::Liste rader=rader sok=sok vis=vis dag=dag/> }.into_any(),
+    )
+}
+
+#[component]
+pub fn Innhold() -> impl IntoView {
+    let register = param("register");
+    let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
+    hentet(
+        move |f| async move { f.portal.innsyn.innhold(f.aktor()?, &register).await },
+        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis/> }.into_any(),
+    )
+}
+
+#[component]
+pub fn Logg() -> impl IntoView {
+    let register = param("register");
+    let tidsrom = Tidsrom::les(&query("tidsrom").unwrap_or_default());
+    hentet(
+        move |f| async move { f.portal.innsyn.logg(f.aktor()?, &register, tidsrom).await },
+        |logg| view! { <view::LoggSide logg=logg/> }.into_any(),
+    )
+}
+
+#[component]
+pub fn Rapport() -> impl IntoView {
+    let (register, id) = (param("register"), HendelseId::les(&param("id")));
+    let visning = visning();
+    hentet(
+        move |f| async move { f.portal.innsyn.rapport(f.aktor()?, &register, id.ok_or(Avslag::FinnesIkke)?).await },
+        move |side| view! { <rapport::RapportSide side=side visning=visning/> }.into_any(),
+    )
+}
+
+/// What the citizen chose to see in the chart. The form always sends its years, so an address without them is a first
+/// visit and shows everything.
+fn visning() -> Visning {
+    let aar = |navn| query(navn).and_then(|a| a.parse::<i16>().ok()).filter(|a| (1900..=2200).contains(a));
+    let (fra_aar, til_aar) = (aar("fra"), aar("til"));
+    if fra_aar.is_none() && til_aar.is_none() {
+        return Visning::default();
+    }
+    let valgt: Vec<String> =
+        leptos_router::hooks::use_query_map().with_untracked(|q| q.get_all("vis").unwrap_or_default());
+    let pa = |navn: &str| valgt.iter().any(|v| v == navn);
+    Visning { edss: pa("edss"), behandling: pa("behandling"), attakker: pa("attakker"), mr: pa("mr"), fra_aar, til_aar }
+}

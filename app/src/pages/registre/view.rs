@@ -1,0 +1,231 @@
+//! One registry: its contents, and who has used them.
+
+use super::rapport::Seksjoner;
+use super::{ROT, i_tittel};
+use crate::components::alert::{Alert, Kind};
+use crate::components::disclosure::Help;
+use crate::components::links::{ActionLink, BackLink};
+use crate::components::navs::{Pills, Place, Views};
+use crate::components::row::{Level, Row};
+use crate::components::table::Table;
+use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
+use crate::domain::definisjon::Omrade;
+use crate::domain::oversikt::{Innhold, Logg};
+use crate::domain::rapport::Seksjon;
+use crate::domain::register::{Funksjon, Innsynsvei, Register};
+use crate::islands::{OpenAll, PrintButton};
+use crate::messages::{dato, tidspunkt};
+use crate::oppsett::oppsett;
+use crate::pages::Tittel;
+use crate::t;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// Heading, responsible body, and the two views.
+#[component]
+fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoView {
+    let r = register;
+    let ansvarlig = r.ansvarlig(dag).map(|a| a.navn.clone()).unwrap_or_default();
+    let sti = |del: &str| format!("{ROT}/{}/{del}", r.slug);
+    let visninger =
+        vec![Place::new(sti("innhold"), t!("visning-innhold"), !logg), Place::new(sti("logg"), t!("visning-logg"), logg)];
+    let del = if logg { t!("visning-logg") } else { t!("visning-innhold") };
+    view! {
+        <Tittel side=format!("{del}: {}", i_tittel(&r)) del=t!("registre-navn")/>
+        <BackLink href=ROT text=t!("registre-navn")/>
+        <h1>{r.navn.clone()}</h1>
+        <p class="lead">{t!("register-ansvarlig", sammendrag = r.sammendrag.clone(), ansvarlig = ansvarlig)}</p>
+        <Views label=t!("visninger") places=visninger/>
+    }
+}
+
+/// What the registry has delivered. `apne` opens all records; `vis` shows a sensitive registry's contents.
+#[component]
+pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool) -> impl IntoView {
+    let r = std::sync::Arc::clone(&innhold.register);
+    let skjult = r.sensitivt && !vis && innhold.siste.is_some();
+    let kropp = if skjult {
+        view! { <Sensitivt register=std::sync::Arc::clone(&r)/> }.into_any()
+    } else if r.har(Funksjon::Rapport) && !innhold.rapporter.is_empty() {
+        view! { <Rapporter innhold=innhold.clone()/> }.into_any()
+    } else if let Some(rapport) = innhold.siste {
+        let poster: usize = rapport.seksjoner.iter().map(antall_poster).sum();
+        let sti = format!("{ROT}/{}/innhold", r.slug);
+        let verktoy = (poster > 0).then(|| {
+            view! {
+                <div class="tools">
+                    <OpenAll path=sti open=t!("innhold-apne-alle") close=t!("innhold-lukk-alle")
+                        all_open=t!("innhold-alle-apne", antall = poster) all_closed=t!("innhold-alle-lukket")/>
+                    <PrintButton text=t!("innhold-skriv-ut")/>
+                </div>
+            }
+        });
+        view! {
+            <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p>
+            {verktoy}
+            <div id="innhold-liste"><Seksjoner rapport=rapport apne=apne niva=3/></div>
+        }
+        .into_any()
+    } else {
+        view! { <Tomt register=std::sync::Arc::clone(&r)/> }.into_any()
+    };
+    view! {
+        <Hode register=std::sync::Arc::clone(&r) dag=innhold.dag logg=false/>
+        <h2>{t!("visning-innhold")}</h2>
+        {kropp}
+        <Videre register=r/>
+    }
+}
+
+fn antall_poster(seksjon: &Seksjon) -> usize {
+    if let Seksjon::Poster { poster, .. } = seksjon { poster.len() } else { 0 }
+}
+
+#[component]
+fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
+    let tjeneste = oppsett().tjeneste;
+    let tekst = match register.innsyn {
+        Innsynsvei::Her => t!("innhold-tomt", register = register.kortnavn.clone()),
+        Innsynsvei::Bestilles => t!("innhold-bestilles"),
+        Innsynsvei::Utenfor => t!("innhold-utenfor", tjeneste = tjeneste),
+    };
+    let lenker = register.lenker.iter().map(|l| {
+        let tekst = t!("til-nettsted", tekst = l.tekst.clone(), vert = l.vert.clone());
+        view! { <p><crate::components::links::ExternalLink href=l.url.clone() text=tekst/></p> }
+    });
+    let hva_na = (register.innsyn == Innsynsvei::Her).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
+    view! { <div class="empty"><p>{tekst}</p>{hva_na}</div>{lenker.collect_view()} }
+}
+
+/// One step more before contents that may be hard to see, or that somebody may see over one's shoulder.
+#[component]
+fn Sensitivt(register: std::sync::Arc<Register>) -> impl IntoView {
+    view! {
+        <Alert kind=Kind::Warning title=t!("innhold-sensitivt-tittel") text=t!("innhold-sensitivt")/>
+        <form method="get" action=format!("{ROT}/{}/innhold", register.slug)>
+            <input type="hidden" name="vis" value="ja"/>
+            <div class="form-actions"><button class="ds-button" type="submit">{t!("innhold-sensitivt-vis")}</button></div>
+        </form>
+    }
+}
+
+#[component]
+fn Rapporter(innhold: Innhold) -> impl IntoView {
+    let slug = innhold.register.slug.clone();
+    let rader = innhold.rapporter.into_iter().enumerate().map(move |(nr, l)| {
+        let tittel = t!("innhold-rapport-til", dato = dato(l.til_og_med));
+        view! {
+            <Row href=format!("{ROT}/{slug}/rapport/{}", l.id) title=tittel level=Level::H3>
+                <p class="row-note">{if nr == 0 { format!("{} · ", t!("innhold-rapport-nyeste")) } else { String::new() }}{t!("innhold-rapport-les")}</p>
+            </Row>
+        }
+    });
+    view! { <ul class="rows">{rader.collect_view()}</ul> }
+}
+
+/// What one can do from here: see the registry's settings, where it has any.
+#[component]
+fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
+    let omrade = register.definisjoner.iter().map(|d| d.omrade).find(|o| *o == Omrade::Forskning);
+    omrade.map(|o| {
+        view! {
+            <section aria-labelledby="videre">
+                <h2 id="videre">{t!("innhold-hva-vil-du")}</h2>
+                <ActionLink href=format!("/personverninnstillinger/{}/{}", o.sti(), register.slug)
+                    text=t!("innhold-innstillinger", register = register.kortnavn.clone())/>
+            </section>
+        }
+    })
+}
+
+/// Who has seen the contents, and who has got copies.
+#[component]
+pub fn LoggSide(logg: Logg) -> impl IntoView {
+    let r = std::sync::Arc::clone(&logg.register);
+    let sti = format!("{ROT}/{}/logg", r.slug);
+    let tidsrom = Tidsrom::ALLE.map(|t| Place::new(format!("{sti}?tidsrom={}", t.kode()), tidsrom(t), t == logg.tidsrom));
+    let kolonner = vec![t!("logg-tidspunkt"), t!("logg-virksomhet"), t!("logg-rolle"), t!("logg-hva"), t!("logg-formal")];
+    let antall = logg.bruk.len();
+    let rader = logg.bruk.into_iter().map(bruksrad).collect();
+    let kopikolonner = vec![
+        t!("logg-dato"),
+        t!("logg-mottaker"),
+        t!("logg-prosjekt"),
+        t!("logg-formal"),
+        t!("logg-opplysninger"),
+        t!("logg-identitet"),
+        t!("logg-grunnlag"),
+    ];
+    let kopier = logg.utleveringer.into_iter().map(kopirad).collect();
+    view! {
+        <Hode register=r dag=logg.dag logg=true/>
+        <Pills label=t!("logg-tidsrom") places=tidsrom.to_vec()/>
+        <section aria-labelledby="sett">
+            <h2 id="sett">{t!("logg-sett")}</h2>
+            <p>{t!("logg-sett-tekst")}</p>
+            <Table caption=t!("logg-sett-tabell") columns=kolonner rows=rader empty=t!("logg-tom")/>
+            {logg.flere.then(|| view! { <p class="meta">{t!("logg-flere", antall = antall)}</p> })}
+            <Help summary=t!("logg-hjelp")><p>{t!("logg-hjelp-tekst", telefon = oppsett().telefon)}</p></Help>
+        </section>
+        <section aria-labelledby="utlevert">
+            <h2 id="utlevert">{t!("logg-utlevert")}</h2>
+            <p>{t!("logg-utlevert-tekst")}</p>
+            <Table caption=t!("logg-utlevert-tabell") columns=kopikolonner rows=kopier empty=t!("logg-utlevert-tom")/>
+        </section>
+    }
+}
+
+fn tidsrom(t: Tidsrom) -> String {
+    match t {
+        Tidsrom::SisteTreManeder => t!("logg-3m"),
+        Tidsrom::SisteAr => t!("logg-1ar"),
+        Tidsrom::Alt => t!("logg-alt"),
+    }
+}
+
+fn bruksrad(b: Bruk) -> Vec<String> {
+    let (virksomhet, rolle) = match b.hvem {
+        Hvem::Selv => (oppsett().tjeneste, t!("logg-du")),
+        Hvem::Person { navn, rolle, virksomhet } => {
+            (virksomhet, navn.map_or(rolle.clone(), |n| format!("{rolle}, {n}")))
+        }
+        Hvem::Automatisk { virksomhet } => (virksomhet, t!("logg-automatisk")),
+    };
+    let gjort = match b.handling {
+        Handling::Se => t!("handling-se"),
+        Handling::Endre => t!("handling-endre"),
+        Handling::Slette => t!("handling-slette"),
+    };
+    let formal = if b.formal.is_empty() { t!("logg-eget") } else { b.formal };
+    vec![tidspunkt(b.tidspunkt), virksomhet, rolle, format!("{gjort}: {}", b.kategorier), formal]
+}
+
+fn kopirad(u: Utlevering) -> Vec<String> {
+    let identitet = match u.identitet {
+        Identitet::MedNummer => t!("identitet-med-nummer"),
+        Identitet::Kodet => t!("identitet-kodet"),
+        Identitet::Anonym => t!("identitet-anonym"),
+    };
+    vec![dato(u.dato), u.mottaker, u.prosjekt, u.formal, u.variabler, identitet, u.grunnlag]
+}
+
+fn person(slug: &str) -> Option<crate::domain::samples::Testperson> {
+    let tid = jiff::Timestamp::constant(1_795_340_520, 0);
+    crate::domain::samples::alle(tid).into_iter().find(|p| p.slug == slug)
+}
+
+pub(super) fn tilstand(noe: bool) -> AnyView {
+    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else { return ().into_any() };
+    let siste = person("kari").and_then(|p| p.rapporter.into_iter().find(|(part, _)| *part == register.part)).map(|(_, r)| r);
+    let innhold = Innhold { register, rapporter: Vec::new(), siste: siste.filter(|_| noe), dag: Date::constant(2026, 11, 22) };
+    view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
+}
+
+pub(super) fn loggtilstand(noe: bool) -> AnyView {
+    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else { return ().into_any() };
+    let kari = person("kari").filter(|_| noe);
+    let bruk = kari.iter().flat_map(|p| p.bruk.clone()).collect();
+    let utleveringer = kari.iter().flat_map(|p| p.utleveringer.clone()).collect();
+    let logg = Logg { register, tidsrom: Tidsrom::Alt, bruk, utleveringer, flere: noe, dag: Date::constant(2026, 11, 22) };
+    view! { <LoggSide logg=logg/> }.into_any()
+}

@@ -1,0 +1,73 @@
+//! What a request is answered with: the doors, the set-up, and who asks. Provided to pages as context by the server.
+
+use crate::domain::aktor::Aktor;
+use crate::domain::avslag::Avslag;
+use crate::domain::katalog::Katalog;
+use crate::domain::oversikt::Navn;
+use crate::innsyn::Innsyn;
+use crate::oppsett::Oppsett;
+use crate::pages::feil::Feilslag;
+use crate::pages::logg_inn::view::Testlinje;
+use crate::personvern::Personvern;
+use crate::store::okt::Okter;
+use crate::store::{Basis, Feil, Klokke};
+use std::sync::Arc;
+
+/// The whole portal, shared by all requests. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    pub basis: Basis,
+    pub klokke: Klokke,
+    pub katalog: Arc<Katalog>,
+    pub personvern: Personvern,
+    pub innsyn: Innsyn,
+    pub okter: Okter,
+    pub oppsett: Arc<Oppsett>,
+    /// Invented people to log in as; empty outside the demo.
+    pub testpersoner: Arc<Vec<Testlinje>>,
+}
+
+impl Portal {
+    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>, oppsett: Oppsett, grenser: Tidsgrenser) -> Self {
+        Self {
+            personvern: Personvern::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
+            innsyn: Innsyn::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
+            okter: Okter::ny(basis.clone(), klokke.clone(), grenser),
+            oppsett: Arc::new(oppsett),
+            testpersoner: Arc::default(),
+            basis,
+            klokke,
+            katalog,
+        }
+    }
+}
+
+pub use crate::store::okt::Tidsgrenser;
+
+/// One request: the portal, and who asks.
+#[derive(Clone, Debug)]
+pub struct Foresporsel {
+    pub portal: Portal,
+    pub innlogget: Option<Innlogget>,
+    /// Set when the answer is an error page whatever the address says.
+    pub feil: Option<Feilslag>,
+}
+
+/// Somebody who is logged in.
+#[derive(Clone, Debug)]
+pub struct Innlogget {
+    pub aktor: Aktor,
+    pub navn: Navn,
+    /// Seconds until the session ends without activity.
+    pub sekunder: u32,
+}
+
+impl Foresporsel {
+    /// The actor of a personal page. The server lets nobody past without one; should it, nothing is shown.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] without a login.
+    pub fn aktor(&self) -> Result<&Aktor, Feil> {
+        self.innlogget.as_ref().map(|i| &i.aktor).ok_or(Feil::Avslag(Avslag::FinnesIkke))
+    }
+}

@@ -1,0 +1,44 @@
+//! The route table: every page, and every form that a citizen can send.
+
+use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, registre};
+use crate::portal::Portal;
+use axum::routing::post;
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The pages, by address. All are awaited before they are sent: no script swaps content under the reader.
+#[component]
+pub fn Ruter() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <FeilSide slag=Feilslag::FinnesIkke/> }>
+                <Route path=path!("/") view=forside::page::Forside ssr=SsrMode::Async/>
+                <Route path=path!("/logg-inn") view=logg_inn::page::LoggInn ssr=SsrMode::Async/>
+                <Route path=path!("/meny") view=om::Meny ssr=SsrMode::Async/>
+                <Route path=path!("/hjelp") view=om::Hjelp ssr=SsrMode::Async/>
+                <Route path=path!("/personvern") view=om::Personvern ssr=SsrMode::Async/>
+                <Route path=path!("/tilgjengelighet") view=om::Tilgjengelighet ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger") view=innstillinger::page::Oversikt ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/historikk") view=innstillinger::page::Historikk ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/kvittering/:id") view=innstillinger::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade") view=innstillinger::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade/:part") view=innstillinger::page::Part ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling") view=innstillinger::page::Velg ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/bekreft") view=innstillinger::page::Bekreft ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre") view=registre::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// The forms. Each answers with a redirect.
+pub fn skjema() -> axum::Router<Portal> {
+    axum::Router::new()
+        .route("/logg-inn/testperson", post(logg_inn::skjema::testperson))
+        .route("/logg-ut", post(logg_inn::skjema::logg_ut))
+        .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
+}

@@ -1,0 +1,162 @@
+//! Every setting of the server, read from the environment once and checked at start. The README lists them from here.
+
+use app::portal::Tidsgrenser;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What the installation decides.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub listen: SocketAddr,
+    /// The address citizens use, without a slash at the end; forms are taken from here only.
+    pub origin: String,
+    pub database_url: String,
+    pub mode: Mode,
+    pub site_root: PathBuf,
+    /// A folder of catalogue files to use instead of the built-in ones.
+    pub catalogue: Option<PathBuf>,
+    pub name: String,
+    pub phone: String,
+    pub phone_hours: String,
+    pub limits: Tidsgrenser,
+    pub log_json: bool,
+    /// Lets pages reload themselves after a rebuild; for development only.
+    pub dev_reload: bool,
+}
+
+/// Demo has invented people and a login without eID; production has neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Demo,
+    Production,
+}
+
+/// A variable: its name, what it means, and its default in the demo.
+pub const VARIABLES: [(&str, &str, &str); 13] = [
+    ("INNSYN_MODE", "`demo` or `production`; production has no sample data and no test login", "production"),
+    ("INNSYN_LISTEN", "address and port to listen on", "127.0.0.1:3000"),
+    ("INNSYN_ORIGIN", "the address citizens use; https in production", "http:// + INNSYN_LISTEN"),
+    ("DATABASE_URL", "`sqlite:PATH` or `postgres://…`; PostgreSQL in production", "sqlite:innsyn-demo.db"),
+    ("INNSYN_SITE_ROOT", "folder of the built site", "target/site"),
+    ("INNSYN_CATALOGUE", "folder of catalogue files to use instead of the built-in ones", "built-in"),
+    ("INNSYN_NAME", "the product's name", "Innsyn"),
+    ("INNSYN_PHONE", "the help line", "23 32 70 00"),
+    ("INNSYN_PHONE_HOURS", "when the help line answers, in words", "hverdager kl. 8–15.30"),
+    ("INNSYN_IDLE_MINUTES", "minutes without activity before a session ends, 3–30", "30"),
+    ("INNSYN_SESSION_MINUTES", "minutes after login before a session ends, 10–120", "120"),
+    ("INNSYN_LOG", "`text` or `json`", "text in demo, json in production"),
+    ("INNSYN_DEV_RELOAD", "`1`: pages reload after a rebuild", "off"),
+];
+
+impl Config {
+    /// Reads the settings through `get` (the environment, or a test's).
+    ///
+    /// # Errors
+    /// Everything that is wrong or missing, a sentence each.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let get = |name: &str| get(name).filter(|v| !v.trim().is_empty());
+        let mode = match get("INNSYN_MODE").as_deref() {
+            Some("demo") => Mode::Demo,
+            Some("production") | None => Mode::Production,
+            Some(_) => {
+                faults.push("INNSYN_MODE takes `demo` or `production`.".to_owned());
+                Mode::Production
+            }
+        };
+        let mut needed = |name: &str, default: &str| {
+            get(name).unwrap_or_else(|| {
+                if mode == Mode::Production {
+                    faults.push(format!("{name} is missing: production has no default for it."));
+                }
+                default.to_owned()
+            })
+        };
+        let phone = needed("INNSYN_PHONE", "23 32 70 00");
+        let phone_hours = needed("INNSYN_PHONE_HOURS", "hverdager kl. 8–15.30");
+        let database_url = needed("DATABASE_URL", "sqlite:innsyn-demo.db");
+        let site_root = PathBuf::from(needed("INNSYN_SITE_ROOT", "target/site"));
+        let listen_text = get("INNSYN_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let origin = needed("INNSYN_ORIGIN", &format!("http://{listen_text}")).trim_end_matches('/').to_owned();
+        let listen = listen_text.parse().unwrap_or_else(|_| {
+            faults.push("INNSYN_LISTEN takes an address and a port, such as 127.0.0.1:3000.".to_owned());
+            SocketAddr::from(([127, 0, 0, 1], 3000))
+        });
+        if !site_root.join("manifest.json").is_file() {
+            faults.push("INNSYN_SITE_ROOT holds no built site: run `cargo xtask build` first.".to_owned());
+        }
+        if mode == Mode::Production && !origin.starts_with("https://") {
+            faults.push("INNSYN_ORIGIN must begin with https:// in production.".to_owned());
+        }
+        if mode == Mode::Production && !database_url.starts_with("postgres") {
+            faults.push("DATABASE_URL must be a postgres: address in production.".to_owned());
+        }
+        let mut minutes = |name: &str, from: i64, to: i64| match get(name).map(|v| v.parse::<i64>()) {
+            None => to,
+            Some(Ok(m)) if (from..=to).contains(&m) => m,
+            Some(_) => {
+                faults.push(format!("{name} takes {from} to {to}."));
+                to
+            }
+        };
+        let limits =
+            Tidsgrenser { inaktiv: minutes("INNSYN_IDLE_MINUTES", 3, 30), lengste: minutes("INNSYN_SESSION_MINUTES", 10, 120) };
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(Self {
+            listen,
+            origin,
+            database_url,
+            mode,
+            site_root,
+            catalogue: get("INNSYN_CATALOGUE").map(PathBuf::from),
+            name: get("INNSYN_NAME").unwrap_or_else(|| "Innsyn".to_owned()),
+            phone,
+            phone_hours,
+            limits,
+            log_json: get("INNSYN_LOG").map_or(mode == Mode::Production, |v| v == "json"),
+            dev_reload: mode == Mode::Demo && get("INNSYN_DEV_RELOAD").as_deref() == Some("1"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, Vec<String>> {
+        Config::read(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+    }
+
+    #[test]
+    fn production_refuses_to_start_with_a_list_of_what_is_missing() {
+        let faults = read(&[]).expect_err("nothing is set");
+        for name in ["INNSYN_ORIGIN", "DATABASE_URL", "INNSYN_SITE_ROOT", "INNSYN_PHONE", "INNSYN_PHONE_HOURS"] {
+            assert!(faults.iter().any(|f| f.contains(name)), "{name}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn production_takes_neither_plain_http_nor_sqlite() {
+        let faults = read(&[("INNSYN_ORIGIN", "http://innsyn.example"), ("DATABASE_URL", "sqlite:x.db")]).expect_err("unsafe");
+        assert!(faults.iter().any(|f| f.contains("https://")), "{faults:?}");
+        assert!(faults.iter().any(|f| f.contains("postgres")), "{faults:?}");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_never_guessed() {
+        let faults = read(&[("INNSYN_MODE", "demmo"), ("INNSYN_LISTEN", "here"), ("INNSYN_IDLE_MINUTES", "900")]).expect_err("wrong");
+        for name in ["INNSYN_MODE", "INNSYN_LISTEN", "INNSYN_IDLE_MINUTES"] {
+            assert!(faults.iter().any(|f| f.starts_with(name)), "{name}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn the_readme_lists_every_variable() {
+        let readme = include_str!("../../README.md");
+        for (name, ..) in VARIABLES {
+            assert!(readme.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}
