@@ -95,10 +95,19 @@ struct DefinisjonFil {
     representasjon: Vec<Spanned<String>>,
     #[serde(default)]
     ubekreftet: bool,
-    valg: PerValg<Spanned<String>>,
-    bekreft: PerValg<Spanned<String>>,
+    valg: ValgFil,
     virkning: PerValg<Spanned<Vec<String>>>,
     etterpa: PerValg<Spanned<String>>,
+}
+
+/// The labels of both answers, and of the buttons that confirm them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValgFil {
+    aktiv: Spanned<String>,
+    inaktiv: Spanned<String>,
+    bekreft_aktiv: Spanned<String>,
+    bekreft_inaktiv: Spanned<String>,
 }
 
 /// A TOML local date as a calendar date.
@@ -229,7 +238,7 @@ impl Kontroll<'_> {
         if *d.versjon.get_ref() < 1 {
             return Err(self.feil(d.versjon.span().start, "versjon starts at 1"));
         }
-        for tekst in [&d.valg.aktiv, &d.valg.inaktiv, &d.bekreft.aktiv, &d.bekreft.inaktiv] {
+        for tekst in [&d.valg.aktiv, &d.valg.inaktiv, &d.valg.bekreft_aktiv, &d.valg.bekreft_inaktiv] {
             self.lengde("label", tekst, 60)?;
         }
         for punkter in [&d.virkning.aktiv, &d.virkning.inaktiv] {
@@ -268,9 +277,9 @@ impl Kontroll<'_> {
                     .ok_or_else(|| self.feil(slug.span().start, format!("krever names no definition: {:?}", slug.get_ref())))
             })
             .collect::<Result<_, _>>()?;
-        let tekst = |p: &PerValg<Spanned<String>>| PerValg {
-            aktiv: p.aktiv.get_ref().clone(),
-            inaktiv: p.inaktiv.get_ref().clone(),
+        let tekst = |aktiv: &Spanned<String>, inaktiv: &Spanned<String>| PerValg {
+            aktiv: aktiv.get_ref().clone(),
+            inaktiv: inaktiv.get_ref().clone(),
         };
         Ok(Definisjon {
             id: DefinisjonId(d.guid.get_ref().clone()),
@@ -289,13 +298,13 @@ impl Kontroll<'_> {
             slettefrist_dager: d.slettefrist_dager.as_ref().map(|s| *s.get_ref()),
             representasjon: d.representasjon.iter().map(|r| r.get_ref().clone()).collect(),
             ubekreftet: d.ubekreftet,
-            valg: tekst(&d.valg),
-            bekreft: tekst(&d.bekreft),
+            valg: tekst(&d.valg.aktiv, &d.valg.inaktiv),
+            bekreft: tekst(&d.valg.bekreft_aktiv, &d.valg.bekreft_inaktiv),
             virkning: PerValg {
                 aktiv: d.virkning.aktiv.get_ref().clone(),
                 inaktiv: d.virkning.inaktiv.get_ref().clone(),
             },
-            etterpa: tekst(&d.etterpa),
+            etterpa: tekst(&d.etterpa.aktiv, &d.etterpa.inaktiv),
         })
     }
 
