@@ -9,10 +9,20 @@ pub fn filer() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILER.iter().copied()
 }
 
-/// The embedded catalogue, checked.
+/// The embedded catalogue under the product's usual name, checked.
 ///
 /// # Errors
 /// The first fault, with file and line.
 pub fn innebygd() -> Result<Katalog, Katalogfeil> {
-    Katalog::les(filer())
+    les(filer(), "Innsyn")
+}
+
+/// Parses and checks catalogue files; `{tjeneste}` in a text stands for the product's name.
+///
+/// # Errors
+/// The first fault, with file and line.
+pub fn les<'a>(filer: impl IntoIterator<Item = (&'a str, &'a str)>, tjeneste: &str) -> Result<Katalog, Katalogfeil> {
+    let filer: Vec<(&str, String)> =
+        filer.into_iter().map(|(navn, tekst)| (navn, tekst.replace("{tjeneste}", tjeneste))).collect();
+    Katalog::les(filer.iter().map(|(navn, tekst)| (*navn, tekst.as_str())))
 }

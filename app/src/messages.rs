@@ -16,6 +16,8 @@ pub enum Sprak {
 }
 
 impl Sprak {
+    pub const ALLE: &[Self] = &[Self::Nb];
+
     /// As `lang` attributes spell it.
     pub const fn kode(self) -> &'static str {
         match self {

@@ -56,7 +56,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
 /// The built-in catalogue, or the folder that the installation names.
 fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
     let Some(folder) = &config.catalogue else {
-        return Ok(app::catalogue::innebygd()?);
+        return Ok(app::catalogue::les(app::catalogue::filer(), &config.name)?);
     };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).context("INNSYN_CATALOGUE cannot be read")? {
@@ -67,7 +67,7 @@ fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
         }
     }
     files.sort();
-    Ok(Katalog::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))?)
+    Ok(app::catalogue::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())), &config.name)?)
 }
 
 fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {

@@ -14,6 +14,12 @@ pub fn Drawing(svg: Svg, labelledby: &'static str, describedby: &'static str) ->
     }
 }
 
+/// A sign of the legend. Words stand beside it, so it is hidden from screen readers.
+#[component]
+pub fn Sign(svg: Svg) -> impl IntoView {
+    view! { <svg class="course" viewBox=svg.viewbox() aria-hidden="true" focusable="false" inner_html=svg.innhold></svg> }
+}
+
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Drawing",
     states: &[

@@ -10,6 +10,9 @@ pub fn Table(
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
     #[prop(into)] empty: String,
+    /// Whether a heading just above says the same as the caption, so that it is for screen readers only.
+    #[prop(optional)]
+    headed: bool,
 ) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p>{empty}</p> }.into_any();
@@ -28,7 +31,7 @@ pub fn Table(
     });
     view! {
         <table class="ds-table stack">
-            <caption>{caption}</caption>
+            <caption class=headed.then_some("sr-only")>{caption}</caption>
             <thead><tr>{head}</tr></thead>
             <tbody>{body.collect_view()}</tbody>
         </table>

@@ -75,6 +75,8 @@ pub struct Gruppe {
     pub omrade: Omrade,
     /// Whether any choice in the group limits the use of the citizen's data.
     pub begrenset: bool,
+    /// Whether the citizen has consented to use the portal; none for the groups that ask for no such consent.
+    pub samtykket: Option<bool>,
 }
 
 /// A page of the history, newest first.

@@ -5,9 +5,9 @@
 //! separated by spaces).
 
 use crate::components::exhibit::Exhibit;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// The words of the form. In the counts, `{antall}` and `{sok}` are filled in here.
@@ -55,14 +55,17 @@ pub fn passes(text: &str, filters: &str, sok: &str, vis: &str) -> bool {
 pub fn LiveFilter(path: String, list: String, sok: String, vis: String, shown: usize, texts: FilterTexts) -> impl IntoView {
     let count = RwSignal::new(texts.count(shown, &sok));
     let search = StoredValue::new((sok.clone(), vis.clone()));
-    let pause = StoredValue::new_local(None::<Timeout>);
+    let pause = StoredValue::new(None::<TimeoutHandle>);
     let said = texts.clone();
     let update = move || {
         let (sok, vis) = search.get_value();
         let antall = filter(&list, &sok, &vis);
         let said = said.clone();
-        // Replacing the waiting time-out cancels it.
-        pause.set_value(Some(Timeout::new(500, move || count.set(said.count(antall, &sok)))));
+        if let Some(waiting) = pause.get_value() {
+            waiting.clear();
+        }
+        let say = move || count.set(said.count(antall, &sok));
+        pause.set_value(set_timeout_with_handle(say, Duration::from_millis(500)).ok());
     };
     let typed = {
         let update = update.clone();

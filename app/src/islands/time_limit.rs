@@ -3,9 +3,9 @@
 //! shows a native dialog. Keyboard: the dialog holds the focus; Escape means "continue".
 
 use crate::components::exhibit::Exhibit;
-use gloo_timers::callback::Timeout;
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use std::time::Duration;
 use gloo_net::http::{Request, Response};
 
 /// Seconds before the end at which the warning comes.
@@ -16,7 +16,7 @@ const WARN_BEFORE: u32 = 120;
 #[cfg_attr(not(feature = "islands"), component)]
 pub fn TimeLimit(seconds: u32, title: String, text: String, go_on: String, log_out: String) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| wait(timer, dialog, seconds));
     let extend = move || {
         if let Some(d) = dialog.get_untracked() {
@@ -43,21 +43,32 @@ pub fn TimeLimit(seconds: u32, title: String, text: String, go_on: String, log_o
     }
 }
 
-/// Waits until the warning is due, and asks the server then.
-fn wait(timer: StoredValue<Option<Timeout>, LocalStorage>, dialog: NodeRef<Dialog>, seconds: u32) {
-    let until = seconds.saturating_sub(WARN_BEFORE).max(1);
-    let ask = move || leptos::task::spawn_local(ask(timer, dialog));
-    timer.set_value(Some(Timeout::new(until * 1000, ask)));
+/// The one timer of the page. A handle, not the callback: what the server makes may be dropped on another thread.
+type Timer = StoredValue<Option<TimeoutHandle>>;
+
+/// Starts the timer anew.
+fn start(timer: Timer, then: impl FnOnce() + 'static, seconds: u32) {
+    if let Some(waiting) = timer.get_value() {
+        waiting.clear();
+    }
+    timer.set_value(set_timeout_with_handle(then, Duration::from_secs(seconds.into())).ok());
 }
 
-async fn ask(timer: StoredValue<Option<Timeout>, LocalStorage>, dialog: NodeRef<Dialog>) {
+/// Waits until the warning is due, and asks the server then.
+fn wait(timer: Timer, dialog: NodeRef<Dialog>, seconds: u32) {
+    let until = seconds.saturating_sub(WARN_BEFORE).max(1);
+    let ask = move || leptos::task::spawn_local(ask(timer, dialog));
+    start(timer, ask, until);
+}
+
+async fn ask(timer: Timer, dialog: NodeRef<Dialog>) {
     match seconds_left(Request::get("/okt").send().await).await {
         0 => leave(),
         left @ 1..=WARN_BEFORE => {
             if let Some(d) = dialog.get_untracked() {
                 let _shown_already = d.show_modal();
             }
-            timer.set_value(Some(Timeout::new(left * 1000, leave)));
+            start(timer, leave, left);
         }
         more => wait(timer, dialog, more),
     }

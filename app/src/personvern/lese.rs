@@ -7,7 +7,7 @@ use crate::domain::bruk::Handling;
 use crate::domain::definisjon::Omrade;
 use crate::domain::historikk::Endring;
 use crate::domain::id::HendelseId;
-use crate::domain::innstilling::status;
+use crate::domain::innstilling::{Status, status};
 use crate::domain::oversikt::{
     Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
@@ -30,15 +30,14 @@ impl Personvern {
     pub async fn oversikt(&self, aktor: &Aktor) -> Result<Innstillingsoversikt, Feil> {
         self.noter(aktor, PORTALEN, "personverninnstillinger").await?;
         let tilstand = self.tilstand(aktor.gjelder()).await?;
-        let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning].map(|omrade| Gruppe {
-            omrade,
-            begrenset: self
-                .katalog
-                .registre()
-                .iter()
-                .flat_map(|r| &r.definisjoner)
-                .filter(|d| d.omrade == omrade)
-                .any(|d| status(d, tilstand.innstillinger.get(&d.id)).begrenser()),
+        let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning].map(|omrade| {
+            let alle = self.katalog.registre().iter().flat_map(|r| &r.definisjoner).filter(|d| d.omrade == omrade);
+            let status: Vec<_> = alle.map(|d| status(d, tilstand.innstillinger.get(&d.id))).collect();
+            Gruppe {
+                omrade,
+                begrenset: status.iter().any(|s| s.begrenser()),
+                samtykket: (omrade == Omrade::Bruk).then(|| status.contains(&Status::Samtykket)),
+            }
         });
         let siste = self.endringer(aktor, SISTE, 0).await?;
         Ok(Innstillingsoversikt { grupper: grupper.into(), siste })

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 fn med_ny_fil(tekst: &str) -> Result<Katalog, Katalogfeil> {
     let filer: Vec<(&str, &str)> = catalogue::filer().collect();
-    Katalog::les(filer.into_iter().chain([("nytt.toml", tekst)]))
+    catalogue::les(filer.into_iter().chain([("nytt.toml", tekst)]), "Innsyn")
 }
 
 const NYTT: &str = r#"part_kode = "NYTT"

@@ -91,7 +91,7 @@ pub fn Velg(
             <form method="get" action=format!("{}/bekreft", steg.sti()) novalidate>
                 <Choices name="valg" legend=d.sporsmal.clone() hint=d.hjelp.clone() choices=svar
                     chosen=valgt.map(|v| v.kode().to_owned()) error=feil.then(|| t!("ma-velge-om", sporsmal = d.sporsmal.clone()))/>
-                <StatusLine tone=tone text=status/>
+                <StatusLine tone=tone text=t!("velg-na", status = status)/>
                 {rekke.map(|v| view! { <Virkning definisjon=d.clone() valg=v/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{t!("ga-videre")}</button>

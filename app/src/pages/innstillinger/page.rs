@@ -77,12 +77,7 @@ pub fn Bekreft() -> impl IntoView {
         },
         move |(steg, navn, nokkel)| match valg {
             Some(valg) => view! { <flyt::Bekreft steg=steg valg=valg nokkel=nokkel navn=navn feil=feil/> }.into_any(),
-            None => {
-                if let Some(svar) = use_context::<leptos_axum::ResponseOptions>() {
-                    svar.set_status(axum::http::StatusCode::UNPROCESSABLE_ENTITY);
-                }
-                view! { <flyt::Velg steg=steg merknad=Some(Merknad::Velg)/> }.into_any()
-            }
+            None => view! { <flyt::Velg steg=steg merknad=Some(Merknad::Velg)/> }.into_any(),
         },
     )
 }

@@ -62,7 +62,13 @@ pub(crate) fn historikk() -> Vec<Historikkrad> {
 pub(crate) fn oversikt(begrenset: bool) -> Innstillingsoversikt {
     let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning];
     Innstillingsoversikt {
-        grupper: grupper.map(|omrade| Gruppe { omrade, begrenset: begrenset && omrade == Omrade::Forskning }).to_vec(),
+        grupper: grupper
+            .map(|omrade| Gruppe {
+                omrade,
+                begrenset: begrenset && omrade == Omrade::Forskning,
+                samtykket: (omrade == Omrade::Bruk).then_some(begrenset),
+            })
+            .to_vec(),
         siste: if begrenset { historikk() } else { Vec::new() },
     }
 }

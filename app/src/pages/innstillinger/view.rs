@@ -56,16 +56,17 @@ fn Gruppepanel(gruppe: Gruppe) -> impl IntoView {
         Omrade::Tilgang => (t!("endre-innstillinger"), t!("gruppe-tilgang-lenke-skjult")),
         Omrade::Forskning => (t!("endre-innstillinger"), t!("gruppe-forskning-lenke-skjult")),
     };
-    let status = if gruppe.begrenset {
-        view! { <StatusLine tone=Tone::Neutral text=t!("status-grupper-begrenset")/> }
-    } else {
-        view! { <StatusLine tone=Tone::Positive text=t!("status-grupper-ubegrenset")/> }
+    let (tone, status) = match (gruppe.samtykket, gruppe.begrenset) {
+        (Some(true), _) => (Tone::Positive, t!("status-samtykket")),
+        (Some(false), _) => (Tone::Neutral, t!("status-ikke-samtykket")),
+        (None, true) => (Tone::Neutral, t!("status-grupper-begrenset")),
+        (None, false) => (Tone::Positive, t!("status-grupper-ubegrenset")),
     };
     view! {
         <section class="panel" aria-labelledby=id>
             <h2 id=id>{tittel}</h2>
             <p>{tekst}</p>
-            {status}
+            <StatusLine tone=tone text=status/>
             <ActionLink href=format!("{ROT}/{id}") text=lenke hidden=skjult/>
         </section>
     }

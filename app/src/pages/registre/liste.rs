@@ -55,19 +55,23 @@ fn filtre(rad: &Registerrad) -> String {
 fn Kort(rad: Registerrad, vises: bool, dag: Date) -> impl IntoView {
     let r = &rad.register;
     let ansvarlig = r.ansvarlig(dag).map(|a| a.navn.clone()).unwrap_or_default();
-    let merke = match (r.innsyn, rad.oppfort, r.apent_for) {
-        (Innsynsvei::Bestilles, ..) => Some(("neutral", t!("merke-bestilles"))),
-        (Innsynsvei::Utenfor, ..) => Some(("neutral", t!("merke-utenfor", tjeneste = oppsett().tjeneste))),
-        (_, true, _) => Some(("success", t!("merke-oppfort"))),
-        (_, _, Apenhet::Alle) => Some(("info", t!("merke-apent"))),
-        _ => None,
+    let oppfort = match (rad.oppfort, r.apent_for) {
+        (true, _) => Some(("success", t!("merke-oppfort"))),
+        (false, Apenhet::Alle) => Some(("info", t!("merke-apent"))),
+        (false, Apenhet::Oppforte) => None,
     };
-    let merke = merke.map(|(farge, tekst)| view! { <span class="ds-tag" data-color=farge>{tekst}</span> });
+    let vei = match r.innsyn {
+        Innsynsvei::Her => None,
+        Innsynsvei::Bestilles => Some(("neutral", t!("merke-bestilles"))),
+        Innsynsvei::Utenfor => Some(("neutral", t!("merke-utenfor", tjeneste = oppsett().tjeneste))),
+    };
+    let merke = |(farge, tekst)| view! { <span class="ds-tag" data-color=farge>{tekst}</span>" " };
+    let merker = [oppfort, vei].map(|m| m.map(merke));
     view! {
         <li class="card" hidden=!vises data-sok=r.soketekst() data-vis=filtre(&rad)>
             <article>
                 <h2>{r.navn.clone()}</h2>
-                <p class="card-meta"><span>{ansvarlig}</span>" "{merke}</p>
+                <p class="card-meta"><span>{ansvarlig}</span>" "{merker}</p>
                 <p>{r.sammendrag.clone()}</p>
                 <ActionLink href=format!("{ROT}/{}/innhold", r.slug) text=t!("registre-se", register = r.kortnavn.clone())/>
                 <Detaljer rad=rad.clone() dag=dag/>

@@ -2,9 +2,9 @@
 //! any one registry stands here.
 
 use super::{ROT, i_tittel};
-use crate::charts::{self, Sammendrag, Tallrad, Tallslag, Tekster, Verdi, Visning};
+use crate::charts::{self, Sammendrag, Symbol, Tallrad, Tallslag, Tekster, Verdi, Visning};
 use crate::components::disclosure::Record;
-use crate::components::drawing::Drawing;
+use crate::components::drawing::{Drawing, Sign};
 use crate::components::exhibit::Exhibit;
 use crate::components::facts::Facts;
 use crate::components::links::BackLink;
@@ -103,7 +103,7 @@ fn kropp(s: Seksjon, id: &str, apne: bool, visning: Visning) -> AnyView {
         }
         Seksjon::Tabell { tittel, kolonner, rader, tom } => {
             let rader = rader.into_iter().map(|r| r.into_iter().map(celle).collect()).collect();
-            view! { <Table caption=tittel columns=kolonner rows=rader empty=tom/> }.into_any()
+            view! { <Table caption=tittel columns=kolonner rows=rader empty=tom headed=true/> }.into_any()
         }
         Seksjon::Forlop { forlop, .. } => view! { <ForlopSeksjon forlop=forlop visning=visning/> }.into_any(),
     }
@@ -135,7 +135,7 @@ fn ForlopSeksjon(forlop: Forlop, visning: Visning) -> impl IntoView {
     let tabell = rader.into_iter().map(tallrad).collect();
     view! {
         <p id="graf-tekst">{setning(&sum)}</p>
-        <p class="meta">{t!("rapport-graf-skala")}{sum.langt_opphold.then(|| format!(" {}", t!("rapport-graf-gap")))}</p>
+        <p class="meta">{t!("rapport-graf-skala")}</p>
         <Pills label=t!("rapport-graf-visning") places=hopp/>
         <Visningsskjema forlop=forlop visning=visning/>
         <figure class="chart" id="graf">
@@ -146,12 +146,7 @@ fn ForlopSeksjon(forlop: Forlop, visning: Visning) -> impl IntoView {
             <figcaption id="graf-navn">{t!("rapport-graf-navn")}</figcaption>
         </figure>
         <h3>{t!("rapport-graf-forklaring")}</h3>
-        <ul class="chart-legend">
-            <li>{t!("rapport-graf-forklaring-edss")}</li>
-            <li>{t!("rapport-graf-forklaring-attakk")}</li>
-            <li>{t!("rapport-graf-forklaring-mr")}</li>
-            <li>{t!("rapport-graf-forklaring-behandling")}</li>
-        </ul>
+        <ul class="chart-legend">{tegnforklaring(sum.langt_opphold)}</ul>
         <div id="tallene"><Table caption=t!("rapport-graf-tabell") columns=kolonner rows=tabell empty=t!("rapport-graf-edss-ingen")/></div>
     }
 }
@@ -217,6 +212,32 @@ fn setning(s: &Sammendrag) -> String {
         _ => t!("rapport-graf-edss-ingen"),
     };
     format!("{edss} {attakker}")
+}
+
+/// The signs of the chart, drawn by the same code as the chart itself, with their words.
+fn tegnforklaring(stiplet: bool) -> impl IntoView {
+    let vises = move |s: &Symbol| stiplet || *s != Symbol::StipletLinje;
+    let tegn = |s: Symbol| {
+        let svg = charts::symbol(s);
+        view! { <li><Sign svg=svg/><span>{symbolord(s)}</span></li> }
+    };
+    Symbol::ALLE.into_iter().filter(vises).map(tegn).collect_view()
+}
+
+fn symbolord(s: Symbol) -> String {
+    match s {
+        Symbol::Behandling(Behandlingsslag::Moderat) => t!("tegn-behandling-moderat"),
+        Symbol::Behandling(Behandlingsslag::Hoyeffektiv) => t!("tegn-behandling-hoy"),
+        Symbol::Behandling(Behandlingsslag::Puls) => t!("tegn-behandling-puls"),
+        Symbol::Behandling(Behandlingsslag::Ingen) => t!("tegn-behandling-ingen"),
+        Symbol::Edss => t!("tegn-edss"),
+        Symbol::StipletLinje => t!("rapport-graf-gap"),
+        Symbol::Attakk(Bedring::Full) => t!("tegn-attakk-full"),
+        Symbol::Attakk(Bedring::Delvis) => t!("tegn-attakk-delvis"),
+        Symbol::Attakk(Bedring::Ingen) => t!("tegn-attakk-ingen"),
+        Symbol::Attakk(Bedring::Ukjent) => t!("tegn-attakk-ukjent"),
+        Symbol::Mr => t!("tegn-mr"),
+    }
 }
 
 fn charttekster() -> Tekster {

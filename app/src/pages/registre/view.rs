@@ -46,7 +46,7 @@ pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool) -> impl IntoView {
     let skjult = r.sensitivt && !vis && innhold.siste.is_some();
     let kropp = if skjult {
         view! { <Sensitivt register=std::sync::Arc::clone(&r)/> }.into_any()
-    } else if r.har(Funksjon::Rapport) && !innhold.rapporter.is_empty() {
+    } else if !r.har(Funksjon::Innhold) && !innhold.rapporter.is_empty() {
         view! { <Rapporter innhold=innhold.clone()/> }.into_any()
     } else if let Some(rapport) = innhold.siste {
         let poster: usize = rapport.seksjoner.iter().map(antall_poster).sum();
@@ -84,7 +84,9 @@ fn antall_poster(seksjon: &Seksjon) -> usize {
 #[component]
 fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
     let tjeneste = oppsett().tjeneste;
+    let har_innhold = register.har(Funksjon::Innhold);
     let tekst = match register.innsyn {
+        Innsynsvei::Her if !har_innhold => t!("innhold-andre-sider", tjeneste = tjeneste),
         Innsynsvei::Her => t!("innhold-tomt", register = register.kortnavn.clone()),
         Innsynsvei::Bestilles => t!("innhold-bestilles"),
         Innsynsvei::Utenfor => t!("innhold-utenfor", tjeneste = tjeneste),
@@ -93,7 +95,7 @@ fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
         let tekst = t!("til-nettsted", tekst = l.tekst.clone(), vert = l.vert.clone());
         view! { <p><crate::components::links::ExternalLink href=l.url.clone() text=tekst/></p> }
     });
-    let hva_na = (register.innsyn == Innsynsvei::Her).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
+    let hva_na = (register.innsyn == Innsynsvei::Her && har_innhold).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
     view! { <div class="empty"><p>{tekst}</p>{hva_na}</div>{lenker.collect_view()} }
 }
 
