@@ -20,7 +20,10 @@ fn main() -> io::Result<()> {
                 format!("    ({kort:?}, include_str!({:?})),\n", p.to_string_lossy())
             })
             .collect();
-        fs::write(Path::new(&ut).join(format!("{navn}.rs")), format!("const FILER: &[(&str, &str)] = &[\n{linjer}];\n"))?;
+        fs::write(
+            Path::new(&ut).join(format!("{navn}.rs")),
+            format!("const FILER: &[(&str, &str)] = &[\n{linjer}];\n"),
+        )?;
     }
     Ok(())
 }

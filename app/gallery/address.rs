@@ -36,11 +36,7 @@ impl Address {
             // Writing into a String cannot fail.
             let _infallible = write!(href, "vis={room}&tilstand={state}");
         }
-        let flags = [
-            (self.forced_colors, "&farger=tvungne"),
-            (self.large_text, "&tekst=200"),
-            (self.bare, "&ren=1"),
-        ];
+        let flags = [(self.forced_colors, "&farger=tvungne"), (self.large_text, "&tekst=200"), (self.bare, "&ren=1")];
         flags.into_iter().filter(|(set, _)| *set).for_each(|(_, flag)| href.push_str(flag));
         if self.sprak != Sprak::default() {
             href.push_str("&sprak=");

@@ -37,7 +37,8 @@ pub fn Alone(name: &'static str, state: State, address: Address) -> impl IntoVie
 /// Language, colours and text size of the page.
 fn dress_page(address: Address) {
     let Some(html) = document().document_element() else { return };
-    let classes = [("exhibit", true), ("forced-colors", address.forced_colors), ("large", address.large_text)];
+    let framed = window().frame_element().is_ok_and(|frame| frame.is_some());
+    let classes = [("framed", framed), ("forced-colors", address.forced_colors), ("large", address.large_text)];
     let classes: Vec<_> = classes.into_iter().filter_map(|(class, on)| on.then_some(class)).collect();
     html.set_class_name(&classes.join(" "));
     // Setting an attribute fails for impossible names only.

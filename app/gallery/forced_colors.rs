@@ -53,7 +53,7 @@ fn forced(name: &str, value: &str) -> Option<&'static str> {
     match name {
         "background-color" if !["initial", "inherit", "transparent", "unset"].contains(&value) => Some("Canvas"),
         "box-shadow" | "text-shadow" => Some("none"),
-        _ if name.starts_with("border") && name.ends_with("-color") => Some("CanvasText"),
+        _ if name.starts_with("border") && name.ends_with("-color") => Some("currentcolor"),
         _ => None,
     }
 }

@@ -44,9 +44,12 @@ fn Gallery() -> impl IntoView {
     provide_context(Oppsett::default());
     provide_context(address.sprak);
     let rooms = rooms();
-    let place = address.place.and_then(|(room, state)| rooms.get(room)?.1.states.get(state).copied().map(|s| (room, s)));
+    let place =
+        address.place.and_then(|(room, state)| rooms.get(room)?.1.states.get(state).copied().map(|s| (room, s)));
     match place {
-        Some((room, state)) if address.bare => view! { <Alone name=rooms[room].1.name state=state address=address/> }.into_any(),
+        Some((room, state)) if address.bare => {
+            view! { <Alone name=rooms[room].1.name state=state address=address/> }.into_any()
+        }
         Some((room, _)) => view! { <Look rooms=rooms room=room address=address/> }.into_any(),
         None => view! { <Index rooms=rooms lost=address.place.is_some()/> }.into_any(),
     }
@@ -79,7 +82,7 @@ fn States(exhibit: Exhibit, room: usize) -> impl IntoView {
         let whole = format!("{}: {state}", exhibit.name);
         view! { <li><a href=href data-exhibit=whole><span class="sr-only">{exhibit.name}": "</span>{*state}</a></li> }
     });
-    view! { <h3>{exhibit.name}</h3><ul class="states">{links.collect_view()}</ul> }
+    view! { <div class="room"><h3>{exhibit.name}</h3><ul class="states">{links.collect_view()}</ul></div> }
 }
 
 /// One state in the frames, with the switches.
@@ -99,7 +102,8 @@ fn Look(rooms: Vec<Room>, room: usize, address: Address) -> impl IntoView {
     let text = [("100 %", false), ("200 %", true)]
         .map(|(name, on)| Place::new(to(&|a| a.large_text = on), name, on == address.large_text));
     // Every language that has a message file; a new one in `Sprak` shows up here.
-    let languages = Sprak::ALLE.iter().map(|s| Place::new(to(&|a| a.sprak = *s), s.kode(), *s == address.sprak)).collect();
+    let languages =
+        Sprak::ALLE.iter().map(|s| Place::new(to(&|a| a.sprak = *s), s.kode(), *s == address.sprak)).collect();
     let frames = WIDTHS.map(|width| {
         let href = to(&|a| a.bare = true);
         view! {

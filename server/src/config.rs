@@ -99,8 +99,10 @@ impl Config {
                 to
             }
         };
-        let limits =
-            Tidsgrenser { inaktiv: minutes("INNSYN_IDLE_MINUTES", 3, 30), lengste: minutes("INNSYN_SESSION_MINUTES", 10, 120) };
+        let limits = Tidsgrenser {
+            inaktiv: minutes("INNSYN_IDLE_MINUTES", 3, 30),
+            lengste: minutes("INNSYN_SESSION_MINUTES", 10, 120),
+        };
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -139,14 +141,16 @@ mod tests {
 
     #[test]
     fn production_takes_neither_plain_http_nor_sqlite() {
-        let faults = read(&[("INNSYN_ORIGIN", "http://innsyn.example"), ("DATABASE_URL", "sqlite:x.db")]).expect_err("unsafe");
+        let faults =
+            read(&[("INNSYN_ORIGIN", "http://innsyn.example"), ("DATABASE_URL", "sqlite:x.db")]).expect_err("unsafe");
         assert!(faults.iter().any(|f| f.contains("https://")), "{faults:?}");
         assert!(faults.iter().any(|f| f.contains("postgres")), "{faults:?}");
     }
 
     #[test]
     fn a_wrong_value_is_named_never_guessed() {
-        let faults = read(&[("INNSYN_MODE", "demmo"), ("INNSYN_LISTEN", "here"), ("INNSYN_IDLE_MINUTES", "900")]).expect_err("wrong");
+        let faults = read(&[("INNSYN_MODE", "demmo"), ("INNSYN_LISTEN", "here"), ("INNSYN_IDLE_MINUTES", "900")])
+            .expect_err("wrong");
         for name in ["INNSYN_MODE", "INNSYN_LISTEN", "INNSYN_IDLE_MINUTES"] {
             assert!(faults.iter().any(|f| f.starts_with(name)), "{name}: {faults:?}");
         }

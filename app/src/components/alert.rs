@@ -33,9 +33,18 @@ pub fn Alert(kind: Kind, #[prop(into)] text: String, #[prop(into, optional)] tit
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Alert",
     states: &[
-        ("info", || view! { <Alert kind=Kind::Info text="Du har alt reservert deg. Ingenting er endret."/> }.into_any()),
-        ("success", || view! { <Alert kind=Kind::Success text="Du er logget ut. Lukk nettleseren hvis andre bruker denne enheten."/> }.into_any()),
-        ("warning", || view! { <Alert kind=Kind::Warning title="Innstillingen er endret." text="Se ny status før du velger."/> }.into_any()),
-        ("danger", || view! { <Alert kind=Kind::Danger title="Vi fikk ikke lagret valget ditt." text="Ingenting er endret. Prøv igjen om litt."/> }.into_any()),
+        ("info", || {
+            view! { <Alert kind=Kind::Info text="Du har alt reservert deg. Ingenting er endret."/> }.into_any()
+        }),
+        ("success", || {
+            view! { <Alert kind=Kind::Success text="Du er logget ut. Lukk nettleseren hvis andre bruker denne enheten."/> }.into_any()
+        }),
+        ("warning", || {
+            view! { <Alert kind=Kind::Warning title="Innstillingen er endret." text="Se ny status før du velger."/> }
+                .into_any()
+        }),
+        ("danger", || {
+            view! { <Alert kind=Kind::Danger title="Vi fikk ikke lagret valget ditt." text="Ingenting er endret. Prøv igjen om litt."/> }.into_any()
+        }),
     ],
 };

@@ -64,8 +64,10 @@ fn sample(error: Option<String>, chosen: Option<String>) -> AnyView {
         Choice { value: "aktiv".into(), label: "Nei, jeg reserverer meg".into() },
     ];
     view! {
-        <Choices name="valg" legend="Skal opplysninger om deg lagres i Diabetesregisteret?"
-            hint="Du trenger ikke gi noen grunn." choices=choices chosen=chosen error=error/>
+        <form>
+            <Choices name="valg" legend="Skal opplysninger om deg lagres i Diabetesregisteret?"
+                hint="Du trenger ikke gi noen grunn." choices=choices chosen=chosen error=error/>
+        </form>
     }
     .into_any()
 }

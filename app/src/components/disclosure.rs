@@ -29,6 +29,7 @@ pub fn Help(#[prop(into)] summary: String, children: Children) -> impl IntoView 
 fn sample(open: bool) -> AnyView {
     let facts = vec![("Vaksine".to_owned(), "Difteri, stivkrampe, kikhoste og polio".to_owned())];
     view! {
+        <h2>"Innhold"</h2>
         <h3>"Vaksinasjoner (1)"</h3>
         <div class="records"><Record id="v1" title="2. juni 2021 – Tetravac" facts=facts open=open/></div>
     }
@@ -40,6 +41,8 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("record closed", || sample(false)),
         ("record open", || sample(true)),
-        ("help", || view! { <Help summary="Les mer om SYSVAK"><p>"Registeret viser hvilke vaksiner du har fått, og når."</p></Help> }.into_any()),
+        ("help", || {
+            view! { <Help summary="Les mer om SYSVAK"><p>"Registeret viser hvilke vaksiner du har fått, og når."</p></Help> }.into_any()
+        }),
     ],
 };

@@ -12,10 +12,12 @@ pub fn Facts(facts: Vec<(String, String)>) -> impl IntoView {
 
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Facts",
-    states: &[
-        ("default", || {
-            let facts = [("Vaksine", "Difteri, stivkrampe, kikhoste og polio"), ("SYSVAK-kode", "KOM02"), ("Batchnummer", "Ikke oppgitt")];
-            view! { <Facts facts=facts.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec()/> }.into_any()
-        }),
-    ],
+    states: &[("default", || {
+        let facts = [
+            ("Vaksine", "Difteri, stivkrampe, kikhoste og polio"),
+            ("SYSVAK-kode", "KOM02"),
+            ("Batchnummer", "Ikke oppgitt"),
+        ];
+        view! { <Facts facts=facts.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec()/> }.into_any()
+    })],
 };

@@ -1,6 +1,7 @@
 //! Icons, drawn inline. Path data from `@navikt/aksel-icons` 8.16.2 (MIT, Nav; see THIRD-PARTY.md).
 //! An icon never carries meaning alone: words stand beside it, so it is hidden from screen readers.
 
+use super::exhibit::Exhibit;
 use leptos::prelude::*;
 
 /// The icons in use. The comment says what each one stands for.
@@ -226,3 +227,14 @@ pub fn Mark() -> impl IntoView {
         </svg>
     }
 }
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Icons",
+    states: &[
+        ("all", || {
+            let ikoner = Ikon::ALL.map(|ikon| view! { <li><Icon ikon=ikon/>" "{format!("{ikon:?}")}</li> });
+            view! { <ul lang="en">{ikoner.into_iter().collect_view()}</ul> }.into_any()
+        }),
+        ("mark", || view! { <p><Mark/>" Innsyn"</p> }.into_any()),
+    ],
+};

@@ -39,7 +39,9 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Links",
     states: &[
         ("back", || view! { <BackLink href="#" text="Forside"/> }.into_any()),
-        ("action", || view! { <ActionLink href="#" text="Endre innstillinger" hidden="for tjenester og tilgang"/> }.into_any()),
+        ("action", || {
+            view! { <ActionLink href="#" text="Endre innstillinger" hidden="for tjenester og tilgang"/> }.into_any()
+        }),
         ("external", || view! { <ExternalLink href="#" text="Om SYSVAK (fhi.no)"/> }.into_any()),
         ("breadcrumbs", || {
             view! { <Breadcrumbs label="Du er her" places=vec![("#".into(), "Forside".into()), ("#".into(), "Helseregistre".into())]/> }

@@ -24,6 +24,7 @@ pub const EXHIBITS: &[Exhibit] = &[
     disclosure::EXHIBIT,
     drawing::EXHIBIT,
     facts::EXHIBIT,
+    ikon::EXHIBIT,
     links::EXHIBIT,
     navs::EXHIBIT,
     receipt::EXHIBIT,

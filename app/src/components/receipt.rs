@@ -12,10 +12,8 @@ pub fn Receipt(#[prop(into)] title: String, #[prop(into)] line: String) -> impl 
 
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Receipt",
-    states: &[
-        ("default", || {
-            let line = "Norsk diabetesregister for voksne · 22. november 2026 kl. 10.42 · Kvittering 05M1-8X2K-V0Q7T";
-            view! { <Receipt title="Du har reservert deg" line=line/> }.into_any()
-        }),
-    ],
+    states: &[("default", || {
+        let line = "Norsk diabetesregister for voksne · 22. november 2026 kl. 10.42 · Kvittering 05M1-8X2K-V0Q7T";
+        view! { <Receipt title="Du har reservert deg" line=line/> }.into_any()
+    })],
 };

@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn anything_that_is_not_eleven_ascii_digits_is_refused() {
-        for feil in ["", "0181994562", "018199456200", "0181994562a", "01819945 62", "٠١٨١٩٩٤٥٦٢٠", "01819945620\n"] {
+        for feil in ["", "0181994562", "018199456200", "0181994562a", "01819945 62", "٠١٨١٩٩٤٥٦٢٠", "01819945620\n"]
+        {
             assert_eq!(Fnr::les(feil, Godtar::Syntetiske), Err(UgyldigFnr::Form), "{feil:?}");
         }
         assert_eq!(Fnr::les("00819945620", Godtar::Syntetiske), Err(UgyldigFnr::Dato));

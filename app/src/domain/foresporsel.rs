@@ -34,8 +34,7 @@ pub enum Foresporselstatus {
 }
 
 impl Foresporselstatus {
-    pub const ALLE: [Self; 6] =
-        [Self::Sendt, Self::Lest, Self::Besvart, Self::Avslatt, Self::Utlopt, Self::Trukket];
+    pub const ALLE: [Self; 6] = [Self::Sendt, Self::Lest, Self::Besvart, Self::Avslatt, Self::Utlopt, Self::Trukket];
 
     pub const fn kode(self) -> &'static str {
         match self {

@@ -116,3 +116,6 @@ pub fn slettes_innen(definisjon: &Definisjon, valg: Valg, tidspunkt: Timestamp) 
     let dager = definisjon.slettefrist_dager?;
     definisjon.sletter(valg).then(|| tid::om_dager(tid::dag(tidspunkt), dager))
 }
+
+#[cfg(test)]
+mod tests;

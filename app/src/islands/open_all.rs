@@ -1,38 +1,49 @@
 //! Open and close all records of a page. Without scripts: two GET forms, the server renders `open`. With scripts:
 //! toggles in place and says so; single records keep their own state, and the focus stays on the button.
 
+use super::{all, data, first, on};
 use crate::components::exhibit::Exhibit;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
 
 /// The two buttons and the line that says what happened.
-#[cfg_attr(feature = "islands", island)]
-#[cfg_attr(not(feature = "islands"), component)]
+#[component]
 pub fn OpenAll(path: String, open: String, close: String, all_open: String, all_closed: String) -> impl IntoView {
-    let said = RwSignal::new(String::new());
-    let act = move |ev: leptos::ev::SubmitEvent, open: bool, text: String| {
-        ev.prevent_default();
-        set_all(open);
-        said.set(text);
-    };
-    let on_open = move |ev| act(ev, true, all_open.clone());
-    let on_close = move |ev| act(ev, false, all_closed.clone());
+    let action = format!("{path}#innhold-liste");
     view! {
-        <form method="get" action=format!("{path}#innhold-liste") on:submit=on_open>
+        <form method="get" action=action.clone() data-records="open" data-said=all_open>
             <input type="hidden" name="apne" value="alle"/>
             <button class="ds-button" data-variant="tertiary" type="submit">{open}</button>
         </form>
-        <form method="get" action=format!("{path}#innhold-liste") on:submit=on_close>
+        <form method="get" action=action data-records="close" data-said=all_closed>
             <button class="ds-button" data-variant="tertiary" type="submit">{close}</button>
         </form>
-        <p class="sr-only" role="status">{move || said.get()}</p>
+        <p class="sr-only" role="status" id="records-said"></p>
+        <OpenAllIsland/>
     }
 }
 
-fn set_all(open: bool) {
-    let Ok(all) = document().query_selector_all(".records > details") else { return };
-    for details in (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
-        details.set_open(open);
+/// Toggles in place.
+#[cfg_attr(feature = "islands", island)]
+#[cfg_attr(not(feature = "islands"), component)]
+fn OpenAllIsland() -> impl IntoView {
+    Effect::new(|_| start());
+}
+
+fn start() {
+    for form in all("form[data-records]") {
+        let (open, said) = (data(&form, "data-records") == "open", data(&form, "data-said"));
+        let act = move |event: web_sys::Event| {
+            event.prevent_default();
+            for details in all(".records > details") {
+                details.unchecked_into::<HtmlDetailsElement>().set_open(open);
+            }
+            if let Some(status) = first("#records-said") {
+                status.set_inner_text(&said);
+            }
+        };
+        on(&form, "submit", Box::new(act));
     }
 }
 

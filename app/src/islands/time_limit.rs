@@ -2,75 +2,90 @@
 //! its footer. With scripts: asks the server how long is left (another window may have kept the session alive), then
 //! shows a native dialog. Keyboard: the dialog holds the focus; Escape means "continue".
 
+use super::{data, first, on};
 use crate::components::exhibit::Exhibit;
-use leptos::html::Dialog;
-use leptos::prelude::*;
-use std::time::Duration;
 use gloo_net::http::{Request, Response};
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// Seconds before the end at which the warning comes.
 const WARN_BEFORE: u32 = 120;
 
 /// The dialog. `seconds` is what was left when the page was made.
-#[cfg_attr(feature = "islands", island)]
-#[cfg_attr(not(feature = "islands"), component)]
+#[component]
 pub fn TimeLimit(seconds: u32, title: String, text: String, go_on: String, log_out: String) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| wait(timer, dialog, seconds));
-    let extend = move || {
-        if let Some(d) = dialog.get_untracked() {
-            d.close();
-        }
-        leptos::task::spawn_local(async move {
-            match seconds_left(Request::post("/okt/forleng").send().await).await {
-                0 => leave(),
-                left => wait(timer, dialog, left),
-            }
-        });
-    };
     view! {
-        <dialog class="ds-dialog" node_ref=dialog aria-labelledby="time-limit-title" on:cancel=move |_: web_sys::Event| extend()>
+        <dialog class="ds-dialog" id="time-limit" aria-labelledby="time-limit-title" data-seconds=seconds>
             <h2 id="time-limit-title">{title}</h2>
             <p>{text}</p>
             <div class="form-actions">
-                <button class="ds-button" type="button" on:click=move |_| extend()>{go_on}</button>
+                <button class="ds-button" type="button" id="time-limit-extend">{go_on}</button>
                 <form method="post" action="/logg-ut">
                     <button class="ds-button" data-variant="secondary" type="submit">{log_out}</button>
                 </form>
             </div>
         </dialog>
+        <TimeLimitIsland/>
     }
 }
 
-/// The one timer of the page. A handle, not the callback: what the server makes may be dropped on another thread.
-type Timer = StoredValue<Option<TimeoutHandle>>;
+/// Waits, asks and warns.
+#[cfg_attr(feature = "islands", island)]
+#[cfg_attr(not(feature = "islands"), component)]
+fn TimeLimitIsland() -> impl IntoView {
+    Effect::new(|_| {
+        let (Some(dialog), Some(extend)) = (dialog(), first("#time-limit-extend")) else { return };
+        wait(data(&dialog, "data-seconds").parse().unwrap_or(0));
+        on(&extend, "click", Box::new(|_| go_on()));
+        on(&dialog, "cancel", Box::new(|_| go_on()));
+    });
+}
 
-/// Starts the timer anew.
-fn start(timer: Timer, then: impl FnOnce() + 'static, seconds: u32) {
-    if let Some(waiting) = timer.get_value() {
-        waiting.clear();
+fn dialog() -> Option<HtmlDialogElement> {
+    first("#time-limit")?.dyn_into().ok()
+}
+
+/// Closes the dialog and keeps the session alive.
+fn go_on() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
     }
-    timer.set_value(set_timeout_with_handle(then, Duration::from_secs(seconds.into())).ok());
+    leptos::task::spawn_local(async {
+        match seconds_left(Request::post("/okt/forleng").send().await).await {
+            0 => leave(),
+            left => wait(left),
+        }
+    });
 }
 
 /// Waits until the warning is due, and asks the server then.
-fn wait(timer: Timer, dialog: NodeRef<Dialog>, seconds: u32) {
+fn wait(seconds: u32) {
     let until = seconds.saturating_sub(WARN_BEFORE).max(1);
-    let ask = move || leptos::task::spawn_local(ask(timer, dialog));
-    start(timer, ask, until);
+    start_timer(until, || leptos::task::spawn_local(ask()));
 }
 
-async fn ask(timer: Timer, dialog: NodeRef<Dialog>) {
+async fn ask() {
     match seconds_left(Request::get("/okt").send().await).await {
         0 => leave(),
         left @ 1..=WARN_BEFORE => {
-            if let Some(d) = dialog.get_untracked() {
-                let _shown_already = d.show_modal();
+            if let Some(dialog) = dialog() {
+                let _shown_already = dialog.show_modal();
             }
-            start(timer, leave, left);
+            start_timer(left, leave);
         }
-        more => wait(timer, dialog, more),
+        more => wait(more),
+    }
+}
+
+/// Starts the page's one timer anew.
+fn start_timer(seconds: u32, then: fn()) {
+    thread_local!(static TIMER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) });
+    let started = set_timeout_with_handle(then, Duration::from_secs(seconds.into())).ok();
+    if let Some(before) = TIMER.replace(started) {
+        before.clear();
     }
 }
 
@@ -87,14 +102,24 @@ fn leave() {
     let _unloading = window().location().reload();
 }
 
-pub const EXHIBIT: Exhibit = Exhibit {
-    name: "TimeLimit",
-    states: &[("waiting", || {
-        let s = str::to_owned;
-        view! {
-            <p>"Dialogen vises to minutter før utlogging."</p>
-            <TimeLimit seconds=100_000 title=s("Er du der fortsatt?") text=s("Du blir logget ut om to minutter.") go_on=s("Fortsett") log_out=s("Logg ut")/>
+fn sample() -> AnyView {
+    let s = str::to_owned;
+    view! {
+        <p>"Dialogen vises to minutter før utlogging."</p>
+        <TimeLimit seconds=100_000 title=s("Er du der fortsatt?") text=s("Du blir logget ut om to minutter.") go_on=s("Fortsett") log_out=s("Logg ut")/>
+    }
+    .into_any()
+}
+
+/// Opens the dialog as the timer does.
+fn shown() -> AnyView {
+    Effect::new(|_| {
+        let dialog = document().query_selector("dialog").ok().flatten();
+        if let Some(d) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+            let _shown_already = d.show_modal();
         }
-        .into_any()
-    })],
-};
+    });
+    sample()
+}
+
+pub const EXHIBIT: Exhibit = Exhibit { name: "TimeLimit", states: &[("waiting", sample), ("shown", shown)] };

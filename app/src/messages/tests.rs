@@ -5,7 +5,11 @@ use std::{fs, path::Path};
 
 fn nokler_i_filen() -> BTreeSet<String> {
     let linjer = Sprak::Nb.kilde().lines();
-    linjer.filter_map(|l| l.split_once(" =")).map(|(n, _)| n.to_owned()).filter(|n| !n.starts_with([' ', '#'])).collect()
+    linjer
+        .filter_map(|l| l.split_once(" ="))
+        .map(|(n, _)| n.to_owned())
+        .filter(|n| !n.starts_with([' ', '#']))
+        .collect()
 }
 
 /// Every key that the sources name as a string of a key's shape, and prefixes of keys that are put together.
@@ -57,7 +61,10 @@ fn dates_and_times_are_written_as_norwegians_write_them() {
 
 #[test]
 fn figures_have_a_decimal_comma_and_spaces_between_thousands() {
-    assert_eq!([tall(3.5), tall(1000.0), tall(-1234567.25), tall(0.0)], ["3,5", "1\u{a0}000", "−1\u{a0}234\u{a0}567,25", "0"]);
+    assert_eq!(
+        [tall(3.5), tall(1000.0), tall(-1234567.25), tall(0.0)],
+        ["3,5", "1\u{a0}000", "−1\u{a0}234\u{a0}567,25", "0"]
+    );
 }
 
 #[test]

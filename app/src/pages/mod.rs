@@ -15,7 +15,11 @@ use leptos_meta::Title;
 
 /// The title of a page: «{page} – {part} – {product}», or «{page} – {product}» when `part` is empty.
 #[component]
-pub fn Tittel(#[prop(into)] side: String, #[prop(into, optional)] del: String, #[prop(optional)] feil: bool) -> impl IntoView {
+pub fn Tittel(
+    #[prop(into)] side: String,
+    #[prop(into, optional)] del: String,
+    #[prop(optional)] feil: bool,
+) -> impl IntoView {
     let side = if feil { t!("feil-foran", tittel = side) } else { side };
     let deler = [side, del, oppsett().tjeneste];
     let deler: Vec<_> = deler.into_iter().filter(|d| !d.is_empty()).collect();
@@ -31,6 +35,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_FLYT,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
+        om::EXHIBIT,
         feil::EXHIBIT,
     ]
 }

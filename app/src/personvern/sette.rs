@@ -63,6 +63,8 @@ impl Personvern {
         let id = ny_id(na)?;
         let sammendrag = sammendrag(d, &skjema.onske);
         transaksjon!(&self.basis, tx => {
+            // One change at a time per citizen: rules span settings, and a form sent twice at once is sent one after the other.
+            sqlx::query(sql::LAS_INNBYGGER).bind(innbygger.0).execute(&mut **tx).await?;
             let tidligere: Option<Nokkelrad> = sqlx::query_as(sql::FINN_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(&skjema.nokkel)
@@ -80,24 +82,14 @@ impl Personvern {
             if endringer.is_empty() {
                 return Ok(Utfall::Uendret);
             }
-            let tatt = sqlx::query(sql::TA_SKJEMANOKKEL)
+            sqlx::query(sql::TA_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(&skjema.nokkel)
                 .bind(&sammendrag)
                 .bind(id.0)
                 .bind(mikro(na))
                 .execute(&mut **tx)
-                .await?
-                .rows_affected();
-            if tatt == 0 {
-                // The same form, sent twice at once: the other one has just been committed.
-                let rad: Nokkelrad = sqlx::query_as(sql::FINN_SKJEMANOKKEL)
-                    .bind(innbygger.0)
-                    .bind(&skjema.nokkel)
-                    .fetch_one(&mut **tx)
-                    .await?;
-                return gjentatt(&rad, &sammendrag);
-            }
+                .await?;
             for (nr, e) in endringer.iter().enumerate() {
                 let id = if nr == 0 { id } else { ny_id(na)? };
                 lagre!(tx, innbygger, e, id, na);

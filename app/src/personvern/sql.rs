@@ -5,6 +5,9 @@ crate::store::sql::setninger! {
         "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft FROM innstilling WHERE innbygger = $1";
     INKLUDERT = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
 
+    /// Changes nothing; other changes of the same citizen wait for this transaction. (`FOR UPDATE` is not SQLite's.)
+    LAS_INNBYGGER = "UPDATE innbygger SET adressesperre = adressesperre WHERE id = $1";
+
     /// Compare and set: no row comes back when the sequence number is no longer the expected one ($5).
     SETT =
         "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret)
@@ -28,7 +31,6 @@ crate::store::sql::setninger! {
          FROM historikk WHERE innbygger = $1 AND id = $2";
 
     TA_SKJEMANOKKEL =
-        "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (innbygger, nokkel) DO NOTHING";
+        "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, $4, $5)";
     FINN_SKJEMANOKKEL = "SELECT sammendrag, kvittering FROM skjemanokkel WHERE innbygger = $1 AND nokkel = $2";
 }

@@ -11,7 +11,10 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub enum Basis {
     /// One writing connection, so that no transaction is ever upgraded from reading to writing.
-    Sqlite { les: SqlitePool, skriv: SqlitePool },
+    Sqlite {
+        les: SqlitePool,
+        skriv: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -29,9 +32,7 @@ impl Basis {
         } else if adresse.starts_with("postgres:") || adresse.starts_with("postgresql:") {
             let valg = PgConnectOptions::from_str(adresse)?
                 .options([("idle_in_transaction_session_timeout", "15000"), ("statement_timeout", "10000")]);
-            Self::Postgres(
-                PgPoolOptions::new().max_connections(16).acquire_timeout(VENTETID).connect_with(valg).await?,
-            )
+            Self::Postgres(PgPoolOptions::new().max_connections(16).acquire_timeout(VENTETID).connect_with(valg).await?)
         } else {
             return Err(Feil::Adresse);
         };

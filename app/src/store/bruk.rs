@@ -22,12 +22,7 @@ pub struct EgetOppslag<'a> {
 ///
 /// # Errors
 /// Database or randomness; then the data must not be shown.
-pub async fn noter(
-    basis: &Basis,
-    innbygger: InnbyggerId,
-    oppslag: EgetOppslag<'_>,
-    na: Timestamp,
-) -> Result<(), Feil> {
+pub async fn noter(basis: &Basis, innbygger: InnbyggerId, oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<(), Feil> {
     let rad = egen_rad(oppslag, na)?;
     let basis = basis.clone();
     super::fullfor(async move {

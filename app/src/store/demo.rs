@@ -2,6 +2,7 @@
 
 use super::{Basis, Feil, les, mikro, sql, transaksjon};
 use crate::domain::definisjon::Definisjon;
+use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::katalog::Katalog;
 use crate::domain::samples::{Proveendring, Testperson};
 use std::collections::HashMap;
@@ -39,10 +40,11 @@ pub async fn fyll_med_provedata(basis: &Basis, katalog: &Katalog, folk: &[Testpe
         return Ok(());
     }
     for person in folk {
+        let fnr = Fnr::les(person.fnr, Godtar::Syntetiske).map_err(|_| Feil::Ulest("sample number"))?;
         transaksjon!(basis, tx => {
             sqlx::query(sql::NY_INNBYGGER)
                 .bind(person.id.0)
-                .bind(person.fnr)
+                .bind(fnr.siffer())
                 .bind(person.fornavn)
                 .bind(person.etternavn)
                 .bind(person.fodt.to_string())

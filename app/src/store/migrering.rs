@@ -1,8 +1,8 @@
 //! Brings a database to the schema of this program. The files in `app/migrations/` run on both engines as they are.
 
 use super::{Basis, Feil};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::SqlStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/migration_files.rs"));

@@ -126,8 +126,13 @@ impl Okter {
         let Some((innbygger, opprettet, sist_brukt, fornavn, etternavn)) = rad else { return Ok(Okt::Ukjent) };
         let minutt = |m: i64| m * 60_000_000;
         let aktiv = oppslag == Oppslag::Aktiv;
-        let igjen = |sist: i64| (sist + minutt(self.grenser.inaktiv)).min(opprettet + minutt(self.grenser.lengste)) - mikro(na);
+        let igjen =
+            |sist: i64| (sist + minutt(self.grenser.inaktiv)).min(opprettet + minutt(self.grenser.lengste)) - mikro(na);
         if igjen(sist_brukt) <= 0 {
+            if aktiv {
+                // Gone for good, also if the clock is set back.
+                self.slutt(nokkel).await?;
+            }
             return Ok(Okt::Utlopt);
         }
         if aktiv && mikro(na) - sist_brukt > minutt(1) / 2 {

@@ -35,7 +35,7 @@ pa_begge! {
 
     async fn filling_a_database_that_has_citizens_changes_nothing(p: &Prove) {
         let (for_, portal) = (p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM bruk").await, &p.portal);
-        super::fyll_med_provedata(&portal.basis, &portal.katalog, &p.folk).await.expect("nothing to do");
+        crate::store::fyll_med_provedata(&portal.basis, &portal.katalog, &p.folk).await.expect("nothing to do");
         assert_eq!(p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM bruk").await, for_);
     }
 
@@ -126,18 +126,12 @@ pa_begge! {
         drop(kall);
         assert!(venter, "the call was given up before it answered");
         let ventet = [for_[0] + 1, for_[1] + 1, for_[2] + 1];
-        for _ in 0..200 {
-            if rader(p).await == ventet {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("{ventet:?} was expected, {:?} is stored", rader(p).await);
+        vent_til(async || rader(p).await == ventet).await;
     }
 
     /// Quality D-13, in small: calls cut at any moment leave no connection behind with half a transaction.
     async fn hang_ups_never_poison_the_pool(p: &Prove) {
-        let kari = p.aktor("kari");
+        let (kari, forste) = (p.aktor("kari"), rader(p).await);
         for nr in 0..40 {
             let nokkel = format!("kuttet-{nr}");
             let kall = p.portal.personvern.sett(&kari, "kjernejournal", "ha-kjernejournal", skjema(Valg::Aktiv, 0, &nokkel));
@@ -150,23 +144,31 @@ pa_begge! {
             logg_inn(p).await;
         }
         assert_eq!(p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM okt").await, for_ + 40);
-        if let Basis::Postgres(_) = p.portal.basis {
-            let apne = "SELECT COUNT(*) FROM pg_stat_activity \
-                        WHERE datname = current_database() AND state = 'idle in transaction' AND pid <> pg_backend_pid()";
-            assert_eq!(p.tall(apne).await, 0);
-        }
-        let [innstilling, historikk, utboks] = rader(p).await;
-        assert_eq!((historikk - innstilling, utboks), (rader_for() , 1));
+        // What was begun is finished first; nothing is left hanging for longer than that.
+        vent_til(async || apne_transaksjoner(p).await == 0).await;
+        assert_eq!(rader(p).await, forste.map(|antall| antall + 1), "of the forty one was first");
     }
 }
 
-/// Samples have this many more changes than settings.
-fn rader_for() -> i64 {
-    let folk = crate::domain::samples::alle(super::prove::na());
-    let unike = |p: &crate::domain::samples::Testperson| {
-        p.endringer.iter().map(|e| (e.part, e.definisjon)).collect::<std::collections::HashSet<_>>().len()
-    };
-    folk.iter().map(|p| i64::try_from(p.endringer.len() - unike(p)).expect("few")).sum()
+/// Waits at most ten seconds for something that happens behind the caller's back.
+async fn vent_til(ferdig: impl AsyncFn() -> bool) {
+    for _ in 0..500 {
+        if ferdig().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it never happened");
+}
+
+/// Connections that hold a transaction and do nothing; SQLite's only writer would have stopped the test.
+async fn apne_transaksjoner(p: &Prove) -> i64 {
+    match p.portal.basis {
+        Basis::Sqlite { .. } => 0,
+        Basis::Postgres(_) => {
+            p.tall("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in trans%'").await
+        }
+    }
 }
 
 async fn rader(p: &Prove) -> [i64; 3] {
@@ -206,8 +208,11 @@ fn keys_of_citizen_owned_tables_begin_with_the_citizen() {
                 continue;
             }
             let kolonner = resten.split("\n);").next().expect("columns");
-            let nokler: Vec<&str> =
-                kolonner.lines().map(str::trim).filter(|l| l.starts_with("PRIMARY KEY") || l.contains("UNIQUE")).collect();
+            let nokler: Vec<&str> = kolonner
+                .lines()
+                .map(str::trim)
+                .filter(|l| l.starts_with("PRIMARY KEY") || l.contains("UNIQUE"))
+                .collect();
             assert!(!nokler.is_empty(), "{navn} has no key");
             for nokkel in nokler {
                 assert!(nokkel.contains("(innbygger,"), "{navn}: {nokkel}");

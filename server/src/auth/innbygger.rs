@@ -12,7 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Pages and forms that need no login.
-const PUBLIC: [&str; 6] = ["/logg-inn", "/logg-inn/testperson", "/logg-ut", "/hjelp", "/personvern", "/tilgjengelighet"];
+const PUBLIC: [&str; 6] =
+    ["/logg-inn", "/logg-inn/testperson", "/logg-ut", "/hjelp", "/personvern", "/tilgjengelighet"];
 
 /// Finds out who asks. Whoever has no session is sent to the login page and comes back from there.
 pub async fn session(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {

@@ -107,11 +107,8 @@ pub async fn serve(State(state): State<ServerState>, request: Request) -> Respon
         (_, Some(gz)) if accepts(request.headers(), "gzip") => (Some("gzip"), gz),
         _ => (None, &asset.plain),
     };
-    let head = [
-        (header::CONTENT_TYPE, asset.content_type),
-        (header::CACHE_CONTROL, cache),
-        (header::VARY, "accept-encoding"),
-    ];
+    let head =
+        [(header::CONTENT_TYPE, asset.content_type), (header::CACHE_CONTROL, cache), (header::VARY, "accept-encoding")];
     match encoding {
         Some(encoding) => (head, [(header::CONTENT_ENCODING, encoding)], Body::from(body.clone())).into_response(),
         None => (head, Body::from(body.clone())).into_response(),

@@ -11,7 +11,11 @@ use axum::response::{IntoResponse, Response};
 /// `Origin` must be our own. Neither header: refused.
 pub async fn check(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || from_here(request.headers(), &state.origin) { next.run(request).await } else { Feilslag::IkkeHerfra.into_response() }
+    if safe || from_here(request.headers(), &state.origin) {
+        next.run(request).await
+    } else {
+        Feilslag::IkkeHerfra.into_response()
+    }
 }
 
 fn from_here(headers: &HeaderMap, origin: &str) -> bool {

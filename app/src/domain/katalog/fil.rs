@@ -130,8 +130,8 @@ const REPRESENTASJON: [&str; 5] = ["FO_UNDER_12", "FO_12_15", "FU", "TD", "VE"];
 /// Reads and checks one file.
 pub(super) fn les(navn: &str, tekst: &str, sett: &mut Sett) -> Result<Register, Katalogfeil> {
     let kontroll = Kontroll { fil: navn, tekst };
-    let fil: Fil = toml::from_str(tekst)
-        .map_err(|e| kontroll.feil(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
+    let fil: Fil =
+        toml::from_str(tekst).map_err(|e| kontroll.feil(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
     kontroll.hode(&fil, sett)?;
     let part = PartKode(fil.part_kode.get_ref().clone());
     let definisjoner = kontroll.definisjoner(&part, &fil.definisjon, sett)?;
@@ -274,7 +274,9 @@ impl Kontroll<'_> {
                 alle.iter()
                     .find(|a| a.slug.get_ref() == slug.get_ref() && a.slug.get_ref() != d.slug.get_ref())
                     .map(|a| DefinisjonId(a.guid.get_ref().clone()))
-                    .ok_or_else(|| self.feil(slug.span().start, format!("krever names no definition: {:?}", slug.get_ref())))
+                    .ok_or_else(|| {
+                        self.feil(slug.span().start, format!("krever names no definition: {:?}", slug.get_ref()))
+                    })
             })
             .collect::<Result<_, _>>()?;
         let tekst = |aktiv: &Spanned<String>, inaktiv: &Spanned<String>| PerValg {

@@ -56,7 +56,8 @@ fn a_broken_file_is_named_with_line_and_reason() {
     assert_eq!(feil("\"NYTT\"", "\"SYSVAK\""), "nytt.toml:1: part_kode is used before: \"SYSVAK\"");
     assert!(feil("fra = 2020-01-01", "fra = 2020-13-01").starts_with("nytt.toml:24: "));
     assert!(feil("slug = \"nytt\"", "slug = \"gammelt\"").starts_with("nytt.toml:2: slug and file name differ"));
-    let overlapp = format!("{NYTT}til = 2021-12-31\n[[grunnlag]]\ntype = \"samtykke\"\nhjemmel = \"x\"\nfra = 2021-06-01\n");
+    let overlapp =
+        format!("{NYTT}til = 2021-12-31\n[[grunnlag]]\ntype = \"samtykke\"\nhjemmel = \"x\"\nfra = 2021-06-01\n");
     let grunn = med_ny_fil(&overlapp).map(|_| ()).expect_err("overlap").to_string();
     assert!(grunn.contains("periods overlap or are out of order"), "{grunn}");
 }

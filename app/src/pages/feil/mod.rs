@@ -13,13 +13,21 @@ pub enum Feilslag {
     /// The request did not come from the portal's own pages.
     IkkeHerfra,
     /// A fault while reading; the code leads to our log.
-    Nede { kode: String },
+    Nede {
+        kode: String,
+    },
     /// A fault while saving: nothing was changed.
-    IkkeLagret { kode: String },
+    IkkeLagret {
+        kode: String,
+    },
     /// The write was broken off: it may or may not have been stored.
-    Uvisst { kode: String },
+    Uvisst {
+        kode: String,
+    },
     /// Changed after the form was opened; the way to the new state.
-    EndretImens { adresse: String },
+    EndretImens {
+        adresse: String,
+    },
     BruktNokkel,
     UlestSkjema,
     ForStort,
@@ -113,7 +121,11 @@ impl Feilslag {
     /// The page for a form whose body cannot be read.
     pub fn fra_skjema(feil: axum::extract::rejection::FormRejection) -> Self {
         use axum::response::IntoResponse;
-        if feil.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Self::ForStort } else { Self::UlestSkjema }
+        if feil.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+            Self::ForStort
+        } else {
+            Self::UlestSkjema
+        }
     }
 }
 

@@ -71,8 +71,12 @@ pub fn Velg(
     let feil = merknad == Some(Merknad::Velg);
     let (tone, status) = ord::status_med_dato(&steg.rad);
     let melding = match merknad {
-        Some(Merknad::Uendret) => Some(view! { <Alert kind=Kind::Info text=uendret(&d, steg.rad.lagret.as_ref().is_some_and(|l| l.aktiv))/> }),
-        Some(Merknad::Krever(tittel)) => Some(view! { <Alert kind=Kind::Warning text=t!("krever-annet", tittel = tittel)/> }),
+        Some(Merknad::Uendret) => {
+            Some(view! { <Alert kind=Kind::Info text=uendret(&d, steg.rad.lagret.as_ref().is_some_and(|l| l.aktiv))/> })
+        }
+        Some(Merknad::Krever(tittel)) => {
+            Some(view! { <Alert kind=Kind::Warning text=t!("krever-annet", tittel = tittel)/> })
+        }
         Some(Merknad::Velg) | None => None,
     };
     let oppsummering = feil.then(|| {
@@ -176,7 +180,9 @@ pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
     );
     let sti = format!("{ROT}/{}/{}/{}", d.omrade.sti(), rad.register.slug, d.slug);
     let status = match kvittering.i_kraft {
-        Some(tid) => view! { <StatusLine tone=Tone::Positive text=t!("kvittering-i-kraft", tidspunkt = tidspunkt(tid))/> },
+        Some(tid) => {
+            view! { <StatusLine tone=Tone::Positive text=t!("kvittering-i-kraft", tidspunkt = tidspunkt(tid))/> }
+        }
         None => view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> },
     };
     view! {
@@ -222,7 +228,9 @@ fn velg(merknad: Option<Merknad>, aktiv: bool) -> AnyView {
 }
 
 fn bekreft(feil: bool) -> AnyView {
-    steg(false).map(|s| view! { <Bekreft steg=s valg=Valg::Aktiv nokkel="k".into() navn="Line Danser".into() feil=feil/> }).into_any()
+    steg(false)
+        .map(|s| view! { <Bekreft steg=s valg=Valg::Aktiv nokkel="k".into() navn="Line Danser".into() feil=feil/> })
+        .into_any()
 }
 
 pub const EXHIBIT: Exhibit = Exhibit {

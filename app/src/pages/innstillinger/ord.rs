@@ -40,7 +40,10 @@ pub fn samlet(rad: &Partsrad) -> (Tone, String) {
     if let [en] = rad.innstillinger.as_slice() {
         return status(en.status());
     }
-    let (antall, av) = (rad.innstillinger.iter().filter(|i| i.lagret.as_ref().is_some_and(|l| l.aktiv)).count(), rad.innstillinger.len());
+    let (antall, av) = (
+        rad.innstillinger.iter().filter(|i| i.lagret.as_ref().is_some_and(|l| l.aktiv)).count(),
+        rad.innstillinger.len(),
+    );
     let forste = rad.innstillinger.first().map(|i| i.definisjon.type_pi);
     match forste {
         Some(TypePi::Samtykke) if antall == 0 => (Tone::Neutral, t!("status-ikke-samtykket")),

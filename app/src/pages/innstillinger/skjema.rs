@@ -41,7 +41,9 @@ pub async fn sett(
     let videre = match utfall {
         Ok(Utfall::Endret(id)) => format!("{ROT}/kvittering/{id}"),
         Ok(Utfall::Uendret) => format!("{adresse}?merknad=uendret"),
-        Err(Feil::Avslag(Avslag::ManglerBekreftelse)) => format!("{adresse}/bekreft?valg={}&merknad=forstar", valg.kode()),
+        Err(Feil::Avslag(Avslag::ManglerBekreftelse)) => {
+            format!("{adresse}/bekreft?valg={}&merknad=forstar", valg.kode())
+        }
         Err(Feil::Avslag(Avslag::KreverAnnetSamtykke)) => format!("{adresse}?merknad=krever"),
         Err(feil) => return Err(Feilslag::ved_lagring(feil, adresse)),
     };

@@ -170,7 +170,8 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
     let venter = (!rad.bekreftet()).then(|| view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> });
     let handling = if kan_endres_her(&d) {
         let sti = format!("{ROT}/{}/{}/{}", omrade.sti(), register.slug, d.slug);
-        view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> }.into_any()
+        view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> }
+            .into_any()
     } else {
         view! { <p class="meta">{t!("part-ikke-her", telefon = oppsett().telefon)}</p> }.into_any()
     };
@@ -236,8 +237,13 @@ pub fn Historikk(side: Historikkside) -> impl IntoView {
 
 #[component]
 fn Historikktabell(rader: Vec<Historikkrad>) -> impl IntoView {
-    let kolonner =
-        [t!("historikk-tidspunkt"), t!("historikk-innstilling"), t!("historikk-endring"), t!("historikk-gjort-av"), t!("historikk-kvittering")];
+    let kolonner = [
+        t!("historikk-tidspunkt"),
+        t!("historikk-innstilling"),
+        t!("historikk-endring"),
+        t!("historikk-gjort-av"),
+        t!("historikk-kvittering"),
+    ];
     let hode = kolonner.clone().map(|k| view! { <th scope="col">{k}</th> });
     let [_, innstilling, endring, av, kvittering] = kolonner.clone();
     let tid = kolonner[0].clone();
@@ -272,11 +278,23 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("overview", || view! { <Oversikt oversikt=super::prove::oversikt(true)/> }.into_any()),
         ("overview, first time", || view! { <Oversikt oversikt=super::prove::oversikt(false)/> }.into_any()),
-        ("list", || view! { <Liste omrade=Omrade::Forskning rader=super::prove::rader() dag=super::prove::DAG/> }.into_any()),
-        ("list, empty", || view! { <Liste omrade=Omrade::Forskning rader=Vec::new() dag=super::prove::DAG/> }.into_any()),
-        ("one registry", || view! { <Part omrade=Omrade::Forskning side=super::prove::part("diabetes", true)/> }.into_any()),
-        ("three settings", || view! { <Part omrade=Omrade::Forskning side=super::prove::part("nprkpr", false)/> }.into_any()),
-        ("history", || view! { <Historikk side=Historikkside { rader: super::prove::historikk(), side: 1, sider: 3 }/> }.into_any()),
-        ("history, empty", || view! { <Historikk side=Historikkside { rader: Vec::new(), side: 1, sider: 1 }/> }.into_any()),
+        ("list", || {
+            view! { <Liste omrade=Omrade::Forskning rader=super::prove::rader() dag=super::prove::DAG/> }.into_any()
+        }),
+        ("list, empty", || {
+            view! { <Liste omrade=Omrade::Forskning rader=Vec::new() dag=super::prove::DAG/> }.into_any()
+        }),
+        ("one registry", || {
+            view! { <Part omrade=Omrade::Forskning side=super::prove::part("diabetes", true)/> }.into_any()
+        }),
+        ("three settings", || {
+            view! { <Part omrade=Omrade::Forskning side=super::prove::part("nprkpr", false)/> }.into_any()
+        }),
+        ("history", || {
+            view! { <Historikk side=Historikkside { rader: super::prove::historikk(), side: 1, sider: 3 }/> }.into_any()
+        }),
+        ("history, empty", || {
+            view! { <Historikk side=Historikkside { rader: Vec::new(), side: 1, sider: 1 }/> }.into_any()
+        }),
     ],
 };

@@ -37,10 +37,7 @@ pub async fn testperson(
 }
 
 /// Ends the session on the server and in the browser.
-pub async fn logg_ut(
-    State(portal): State<Portal>,
-    nokkel: Option<Extension<Oktnokkel>>,
-) -> Result<Response, Feilslag> {
+pub async fn logg_ut(State(portal): State<Portal>, nokkel: Option<Extension<Oktnokkel>>) -> Result<Response, Feilslag> {
     if let Some(Extension(nokkel)) = nokkel {
         portal.okter.slutt(&nokkel).await.map_err(Feilslag::ved_lesing)?;
     }

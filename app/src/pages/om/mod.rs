@@ -1,6 +1,7 @@
 //! Menu and information pages. They need no data, and all but the menu are open to everybody.
 
 use crate::components::disclosure::Help;
+use crate::components::exhibit::Exhibit;
 use crate::components::links::BackLink;
 use crate::components::row::Row;
 use crate::oppsett::oppsett;
@@ -84,3 +85,13 @@ pub fn Tilgjengelighet() -> impl IntoView {
         <p>{t!("tilgjengelighet-meld-tekst", telefon = o.telefon)}</p>
     }
 }
+
+pub const EXHIBIT: Exhibit = Exhibit {
+    name: "Page: about",
+    states: &[
+        ("menu", || view! { <Meny/> }.into_any()),
+        ("help", || view! { <Hjelp/> }.into_any()),
+        ("privacy", || view! { <Personvern/> }.into_any()),
+        ("accessibility", || view! { <Tilgjengelighet/> }.into_any()),
+    ],
+};

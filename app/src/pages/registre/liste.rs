@@ -23,16 +23,21 @@ const INNSYN: &str = "innsyn";
 #[component]
 pub fn Liste(rader: Vec<Registerrad>, sok: String, vis: String, dag: Date) -> impl IntoView {
     let vis = if [OPPFORT, INNSYN].contains(&vis.as_str()) { vis } else { ALLE.to_owned() };
-    let passer = |r: &Registerrad| crate::islands::passes(&r.register.soketekst(), &filtre(r), &sok, &vis);
+    let passer =
+        |r: &Registerrad| crate::islands::passes(&r.register.soketekst(), &filtre(r), &sok.to_lowercase(), &vis);
     let antall = rader.iter().filter(|r| passer(r)).count();
     let tomt = antall == 0 && vis == OPPFORT;
-    let kort: Vec<_> = rader.into_iter().map(|r| (passer(&r), r)).map(|(vises, r)| view! { <Kort rad=r vises=vises dag=dag/> }).collect();
+    let kort: Vec<_> = rader
+        .into_iter()
+        .map(|r| (passer(&r), r))
+        .map(|(vises, r)| view! { <Kort rad=r vises=vises dag=dag/> })
+        .collect();
     view! {
         <Tittel side=t!("registre-navn")/>
         <BackLink href="/" text=t!("forside")/>
         <h1>{t!("registre-tittel")}</h1>
         <p class="lead">{t!("registre-ingress")}</p>
-        <LiveFilter path=ROT.to_owned() list="registre".to_owned() sok=sok vis=vis shown=antall texts=tekster()/>
+        <LiveFilter path=ROT list="registre" sok=sok vis=vis shown=antall texts=tekster()/>
         {tomt.then(|| view! { <p class="empty">{t!("registre-ingen-oppforte")}</p> })}
         <ul class="cards" id="registre">{kort}</ul>
         <p class="meta">{t!("registre-merknad")}</p>
@@ -123,8 +128,10 @@ fn tekster() -> FilterTexts {
 
 fn tilstand(sok: &str, vis: &str, oppfort: bool) -> AnyView {
     let alle = crate::catalogue::innebygd().map(|k| k.registre().to_vec()).unwrap_or_default();
-    let rader = alle.into_iter().map(|register| Registerrad { oppfort: oppfort && register.slug == "diabetes", register });
-    view! { <Liste rader=rader.collect() sok=sok.to_owned() vis=vis.to_owned() dag=Date::constant(2026, 11, 22)/> }.into_any()
+    let rader =
+        alle.into_iter().map(|register| Registerrad { oppfort: oppfort && register.slug == "diabetes", register });
+    view! { <Liste rader=rader.collect() sok=sok.to_owned() vis=vis.to_owned() dag=Date::constant(2026, 11, 22)/> }
+        .into_any()
 }
 
 pub const EXHIBIT: Exhibit = Exhibit {

@@ -58,7 +58,9 @@ fn seksjoner(rapport: Rapport, apne: bool, niva: u8, visning: Visning) -> impl I
     let en = move |(nr, s): (usize, Seksjon)| {
         let id = anker(nr);
         let overskrift = match &s {
-            Seksjon::Poster { tittel, poster, .. } => t!("innhold-gruppe", tittel = tittel.as_str(), antall = poster.len()),
+            Seksjon::Poster { tittel, poster, .. } => {
+                t!("innhold-gruppe", tittel = tittel.as_str(), antall = poster.len())
+            }
             annen => tittel(annen).to_owned(),
         };
         let overskrift = if niva == 2 {

@@ -27,8 +27,10 @@ fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoV
     let r = register;
     let ansvarlig = r.ansvarlig(dag).map(|a| a.navn.clone()).unwrap_or_default();
     let sti = |del: &str| format!("{ROT}/{}/{del}", r.slug);
-    let visninger =
-        vec![Place::new(sti("innhold"), t!("visning-innhold"), !logg), Place::new(sti("logg"), t!("visning-logg"), logg)];
+    let visninger = vec![
+        Place::new(sti("innhold"), t!("visning-innhold"), !logg),
+        Place::new(sti("logg"), t!("visning-logg"), logg),
+    ];
     let del = if logg { t!("visning-logg") } else { t!("visning-innhold") };
     view! {
         <Tittel side=format!("{del}: {}", i_tittel(&r)) del=t!("registre-navn")/>
@@ -95,7 +97,8 @@ fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
         let tekst = t!("til-nettsted", tekst = l.tekst.clone(), vert = l.vert.clone());
         view! { <p><crate::components::links::ExternalLink href=l.url.clone() text=tekst/></p> }
     });
-    let hva_na = (register.innsyn == Innsynsvei::Her && har_innhold).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
+    let hva_na =
+        (register.innsyn == Innsynsvei::Her && har_innhold).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
     view! { <div class="empty"><p>{tekst}</p>{hva_na}</div>{lenker.collect_view()} }
 }
 
@@ -145,8 +148,10 @@ fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
 pub fn LoggSide(logg: Logg) -> impl IntoView {
     let r = std::sync::Arc::clone(&logg.register);
     let sti = format!("{ROT}/{}/logg", r.slug);
-    let tidsrom = Tidsrom::ALLE.map(|t| Place::new(format!("{sti}?tidsrom={}", t.kode()), tidsrom(t), t == logg.tidsrom));
-    let kolonner = vec![t!("logg-tidspunkt"), t!("logg-virksomhet"), t!("logg-rolle"), t!("logg-hva"), t!("logg-formal")];
+    let tidsrom =
+        Tidsrom::ALLE.map(|t| Place::new(format!("{sti}?tidsrom={}", t.kode()), tidsrom(t), t == logg.tidsrom));
+    let kolonner =
+        vec![t!("logg-tidspunkt"), t!("logg-virksomhet"), t!("logg-rolle"), t!("logg-hva"), t!("logg-formal")];
     let antall = logg.bruk.len();
     let rader = logg.bruk.into_iter().map(bruksrad).collect();
     let kopikolonner = vec![
@@ -217,17 +222,24 @@ fn person(slug: &str) -> Option<crate::domain::samples::Testperson> {
 }
 
 pub(super) fn tilstand(noe: bool) -> AnyView {
-    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else { return ().into_any() };
-    let siste = person("kari").and_then(|p| p.rapporter.into_iter().find(|(part, _)| *part == register.part)).map(|(_, r)| r);
-    let innhold = Innhold { register, rapporter: Vec::new(), siste: siste.filter(|_| noe), dag: Date::constant(2026, 11, 22) };
+    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else {
+        return ().into_any();
+    };
+    let siste =
+        person("kari").and_then(|p| p.rapporter.into_iter().find(|(part, _)| *part == register.part)).map(|(_, r)| r);
+    let innhold =
+        Innhold { register, rapporter: Vec::new(), siste: siste.filter(|_| noe), dag: Date::constant(2026, 11, 22) };
     view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
 }
 
 pub(super) fn loggtilstand(noe: bool) -> AnyView {
-    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else { return ().into_any() };
+    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else {
+        return ().into_any();
+    };
     let kari = person("kari").filter(|_| noe);
     let bruk = kari.iter().flat_map(|p| p.bruk.clone()).collect();
     let utleveringer = kari.iter().flat_map(|p| p.utleveringer.clone()).collect();
-    let logg = Logg { register, tidsrom: Tidsrom::Alt, bruk, utleveringer, flere: noe, dag: Date::constant(2026, 11, 22) };
+    let logg =
+        Logg { register, tidsrom: Tidsrom::Alt, bruk, utleveringer, flere: noe, dag: Date::constant(2026, 11, 22) };
     view! { <LoggSide logg=logg/> }.into_any()
 }

@@ -1,0 +1,60 @@
+// End-to-end tests in real Chromium. `cargo xtask test` runs them on the release build; by hand, after
+// `cargo xtask build`: `npx playwright test --config end2end/playwright.config.mjs [--project hydrated]`.
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { GALLERY, LAUNCH, RESULTS, SERVERS, origin, port } from './helpers/places.mjs';
+
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
+const NO_SCRIPTS = { javaScriptEnabled: false };
+
+const project = (name, files, use) => ({
+  name,
+  testMatch: files.map((file) => `${file}.spec.mjs`),
+  use: { baseURL: origin(name), ...use },
+});
+
+const projects = [
+  project('hydrated', ['journey', 'hydration', 'navigation'], DESKTOP),
+  project('mobile', ['journey', 'hydration'], PHONE),
+  project('no-js', ['journey'], { ...DESKTOP, ...NO_SCRIPTS }),
+  project('no-js-mobile', ['journey'], { ...PHONE, ...NO_SCRIPTS }),
+  project('axe', ['axe'], DESKTOP),
+  project('once', ['bad-input', 'headers'], DESKTOP),
+  project('short-session', ['time-limit'], DESKTOP),
+];
+if (GALLERY) projects.push(project('gallery', ['gallery'], DESKTOP));
+// What the servers have written is read when everything else is done.
+const logs = { ...project('logs', ['logs'], {}), dependencies: projects.map(({ name }) => name) };
+
+const settings = { 'short-session': 'INNSYN_IDLE_MINUTES=3' };
+const webServer = SERVERS.map((name) => ({
+  command: `node end2end/serve-innsyn.mjs ${name} ${settings[name] ?? ''}`,
+  cwd: join(RESULTS, '../..'),
+  url: `${origin(name)}/readyz`,
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+}));
+if (GALLERY) {
+  webServer.push({
+    command: `node end2end/serve.mjs "${GALLERY}" ${port('gallery')}`,
+    cwd: join(RESULTS, '../..'),
+    url: origin('gallery'),
+    reuseExistingServer: false,
+  });
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(RESULTS, 'tests'),
+  reporter: [['list']],
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  use: { browserName: 'chromium', launchOptions: LAUNCH, locale: 'nb-NO', timezoneId: 'Europe/Oslo', trace: 'off' },
+  projects: [...projects, logs],
+  webServer,
+});
