@@ -1,9 +1,9 @@
-//! The HTML document and what stands on every page: header, footer, time-out warning.
+//! The HTML document, with the frame around the page and the time-out warning.
 
-use crate::components::ikon::{Icon, Ikon, Mark};
+use crate::frame::{OperatingMessage, SiteFooter, SiteHeader};
 use crate::islands::TimeLimit;
 use crate::messages::Sprak;
-use crate::oppsett::{Oppsett, oppsett};
+use crate::oppsett::Oppsett;
 use crate::pages::feil::FeilSide;
 use crate::portal::Foresporsel;
 use crate::routes::Ruter;
@@ -49,64 +49,13 @@ fn Side() -> impl IntoView {
     };
     view! {
         <a class="ds-skip-link" href="#innhold">{t!("hopp-til-innhold")}</a>
-        <Topp innlogget=f.innlogget.as_ref().map(|i| i.navn.helt())/>
-        {f.portal.oppsett.demo.then(|| view! {
-            <section class="operating-message" aria-label=t!("driftsmelding")>
-                <div class="page-width"><Icon ikon=Ikon::Info/><p>{t!("demo-melding")}</p></div>
-            </section>
-        })}
+        <SiteHeader innlogget=f.innlogget.as_ref().map(|i| i.navn.helt())/>
+        {f.portal.oppsett.demo.then(|| view! { <OperatingMessage text=t!("demo-melding")/> })}
         <main id="innhold" class="page-width" tabindex="-1">{innhold}</main>
-        <Bunn minutter=f.innlogget.is_some().then(|| f.portal.okter.grenser().inaktiv)/>
+        <SiteFooter minutter=f.innlogget.is_some().then(|| f.portal.okter.grenser().inaktiv)/>
         {f.innlogget.map(|i| view! {
             <TimeLimit seconds=i.sekunder title=t!("tidsgrense-tittel") text=t!("tidsgrense-tekst")
                 go_on=t!("tidsgrense-fortsett") log_out=t!("logg-ut")/>
         })}
-    }
-}
-
-#[component]
-fn Topp(innlogget: Option<String>) -> impl IntoView {
-    let meny = innlogget.map(|navn| {
-        view! {
-            <nav class="site-nav" aria-label=t!("hovedmeny")>
-                <ul>
-                    <li><a href="/meny"><Icon ikon=Ikon::Menu/><span>{t!("meny")}</span></a></li>
-                    <li class="site-user"><Icon ikon=Ikon::Person/><span>{navn}</span></li>
-                    <li>
-                        <form method="post" action="/logg-ut">
-                            <button type="submit"><Icon ikon=Ikon::Leave/><span>{t!("logg-ut")}</span></button>
-                        </form>
-                    </li>
-                </ul>
-            </nav>
-        }
-    });
-    view! {
-        <header class="site-header">
-            <div class="page-width">
-                <a class="site-name" href="/"><Mark/><span>{oppsett().tjeneste}</span></a>
-                {meny}
-            </div>
-        </header>
-    }
-}
-
-#[component]
-fn Bunn(minutter: Option<i64>) -> impl IntoView {
-    let o = oppsett();
-    view! {
-        <footer class="site-footer">
-            <div class="page-width">
-                <p>{t!("bunn-telefon", telefon = o.telefon, tid = o.apningstid)}</p>
-                {minutter.map(|m| view! { <p>{t!("bunn-tidsgrense", minutter = m)}</p> })}
-                <nav aria-label=t!("bunn-om")>
-                    <ul>
-                        <li><a href="/hjelp">{t!("bunn-hjelp")}</a></li>
-                        <li><a href="/personvern">{t!("bunn-personvern")}</a></li>
-                        <li><a href="/tilgjengelighet">{t!("bunn-tilgjengelighet")}</a></li>
-                    </ul>
-                </nav>
-            </div>
-        </footer>
     }
 }

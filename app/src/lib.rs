@@ -25,6 +25,9 @@ pub mod components;
 pub mod islands;
 
 #[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod frame;
+
+#[cfg(any(feature = "ssr", feature = "csr"))]
 pub mod pages;
 
 #[cfg(feature = "ssr")]

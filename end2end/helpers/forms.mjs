@@ -26,6 +26,12 @@ export async function set(request, setting, answer) {
   return reply.headers().location;
 }
 
+/** Sees to it that a setting is not set, whatever it was. */
+export async function lift(request, setting) {
+  const reply = await send(request, setting, await openForm(request, setting, 'inaktiv'));
+  expect(reply.status()).toBe(303);
+}
+
 /** Everything that stands in the history, newest first. */
 export async function history(request) {
   const rows = [];

@@ -24,7 +24,7 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Drawing",
     states: &[("dot", || {
         let svg =
-            Svg { innhold: "<circle cx='20' cy='20' r='8'/>".to_owned(), bredde: 40, hoyde: 40, merker: Vec::new() };
+            Svg { innhold: "<circle cx='360' cy='40' r='8'/>".to_owned(), bredde: 720, hoyde: 80, merker: Vec::new() };
         view! { <h2 id="drawing-name">"Et punkt"</h2><p id="drawing-text">"Ett punkt."</p><Drawing svg=svg labelledby="drawing-name" describedby="drawing-text"/> }
                 .into_any()
     })],

@@ -74,7 +74,8 @@ async fn ask() {
             if let Some(dialog) = dialog() {
                 let _shown_already = dialog.show_modal();
             }
-            start_timer(left, leave);
+            // After the server's own end, never before: reloading keeps a session alive.
+            start_timer(left + 2, leave);
         }
         more => wait(more),
     }

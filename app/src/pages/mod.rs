@@ -37,6 +37,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         registre::EXHIBIT_RAPPORT,
         om::EXHIBIT,
         feil::EXHIBIT,
+        crate::frame::EXHIBIT,
     ]
 }
 

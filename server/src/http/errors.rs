@@ -12,9 +12,12 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::any::Any;
 
+/// What scripts and operators ask: a status is all they read.
+const WITHOUT_PAGE: [&str; 4] = ["/okt", "/okt/forleng", "/healthz", "/readyz"];
+
 /// Turns an error without a page into its page, with the same status.
 pub async fn draw(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let for_scripts = request.uri().path().starts_with("/okt") || request.uri().path().ends_with("z");
+    let for_scripts = WITHOUT_PAGE.contains(&request.uri().path());
     let asker = request.headers().get(header::COOKIE).cloned();
     let answer = next.run(request).await;
     let is_page = answer.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
@@ -22,7 +25,12 @@ pub async fn draw(State(state): State<ServerState>, request: Request, next: Next
         return answer;
     }
     let kind = answer.extensions().get::<Feilslag>().cloned().unwrap_or_else(|| by_status(answer.status()));
-    page(&state, kind, asker).await
+    let mut drawn = page(&state, kind, asker).await;
+    *drawn.status_mut() = answer.status();
+    if let Some(methods) = answer.headers().get(header::ALLOW) {
+        drawn.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    drawn
 }
 
 /// The answer to a panic in a handler: a fault of ours, with a code.

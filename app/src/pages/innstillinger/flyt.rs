@@ -196,7 +196,7 @@ pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
             <h2>{t!("kvittering-angrer")}</h2>
             <p>{t!("kvittering-angrer-tekst")}" "<a href=sti>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
             <p class="meta">{t!("kvittering-nummer")}</p>
-            <p><PrintButton text=t!("kvittering-skriv-ut")/></p>
+            <div class="tools"><PrintButton text=t!("kvittering-skriv-ut")/></div>
             <p><a href=format!("{ROT}/{}", d.omrade.sti())>{t!("kvittering-tilbake")}</a></p>
         </div>
     }

@@ -1,0 +1,85 @@
+// Every page and state of the portal: who sees it, where it is, and how one gets there. For axe and for screenshots.
+import { DIABETES, KPR, lift, openForm, send, set } from './forms.mjs';
+
+const SETTINGS = '/personverninnstillinger';
+
+/** `reach` is done in the page after `address`, if there is one, has been opened. */
+const state = (name, person, address, reach) => ({ name, person, address, reach });
+
+const firstLink = (name) => async (page) => {
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForURL(/\/rapport\//);
+};
+
+export const STATES = [
+  state('login', null, '/logg-inn'),
+  state('login, logged out', null, '/logg-inn?grunn=logget-ut'),
+  state('login, timed out', null, '/logg-inn?grunn=tidsavbrudd&retur=/helseregistre'),
+  state('login, must log in', null, '/logg-inn?grunn=inn&retur=/helseregistre'),
+  state('front page', 'kari', '/'),
+  state('front page, something waits', 'arne', '/'),
+  state('menu', 'kari', '/meny'),
+  state('settings', 'kari', SETTINGS),
+  state('settings, first time', 'ingrid', SETTINGS),
+  state('use of the service', 'kari', `${SETTINGS}/bruk`),
+  state('access', 'kari', `${SETTINGS}/tilgang`),
+  state('list', 'hjordis', `${SETTINGS}/forskning`),
+  state('list, nothing', 'ingrid', `${SETTINGS}/tilgang`),
+  state('one registry', 'kari', `${SETTINGS}/forskning/ms`),
+  state('one registry, three settings', 'kari', KPR),
+  state('choose', 'line', DIABETES),
+  state('choose, nothing chosen', 'line', `${DIABETES}/bekreft`),
+  state('choose, same as before', 'line', `${DIABETES}?merknad=uendret`),
+  state('confirm', 'line', `${DIABETES}/bekreft?valg=aktiv`),
+  state('confirm, not ticked', 'line', `${DIABETES}/bekreft?valg=aktiv&merknad=forstar`),
+  state('receipt', 'sunniva', null, async (page, request) => {
+    await page.goto(await set(request, `${KPR}/utlevering-formal`, 'aktiv'));
+  }),
+  state('receipt, data deleted', 'amina', null, async (page, request) => {
+    await page.goto(await set(request, `${KPR}/oppbevaring`, 'aktiv'));
+  }),
+  state('history', 'kari', `${SETTINGS}/historikk`),
+  state('history, nothing', 'ingrid', `${SETTINGS}/historikk`),
+  state('registries', 'hjordis', '/helseregistre'),
+  state('registries, one open', 'kari', '/helseregistre', (page) => page.locator('.card summary').first().click()),
+  state('registries, hits', 'kari', '/helseregistre?sok=vaksine'),
+  state('registries, no hits', 'kari', '/helseregistre?sok=xyz'),
+  state('registries, listed in none', 'ingrid', '/helseregistre?vis=oppfort'),
+  state('contents, closed', 'kari', '/helseregistre/sysvak/innhold'),
+  state('contents, open', 'kari', '/helseregistre/sysvak/innhold?apne=alle'),
+  state('contents, nothing', 'ingrid', '/helseregistre/sysvak/innhold'),
+  state('contents, sensitive', 'jonas', '/helseregistre/kvarus/innhold'),
+  state('contents, sensitive and shown', 'jonas', '/helseregistre/kvarus/innhold?vis=ja&apne=alle'),
+  state('contents, reports', 'kari', '/helseregistre/ms/innhold'),
+  state('contents, births', 'amina', '/helseregistre/mfr/innhold?apne=alle'),
+  state('contents, NPR and KPR', 'kari', '/helseregistre/nprkpr/innhold?apne=alle'),
+  state('log', 'kari', '/helseregistre/nprkpr/logg?tidsrom=alt'),
+  state('log, nothing', 'ingrid', '/helseregistre/mfr/logg'),
+  state('report', 'kari', '/helseregistre/ms/innhold', firstLink(/^Rapport med/)),
+  state('report, 45 years', 'gunnar', '/helseregistre/ms/innhold', firstLink(/^Rapport med/)),
+  state('report, part of the course', 'kari', '/helseregistre/ms/innhold', async (page) => {
+    await firstLink(/^Rapport med/)(page);
+    await page.goto(`${page.url()}?vis=edss&fra=2015&til=2020`);
+  }),
+  state('help', null, '/hjelp'),
+  state('privacy', null, '/personvern'),
+  state('accessibility', null, '/tilgjengelighet'),
+  state('not found', 'kari', '/finnes-ikke'),
+  state('not possible here', 'kari', `${SETTINGS}/bruk/tjenesten/bruk`),
+];
+
+/** An answer to a form that was made out of date by another one; the body is the page a citizen gets. */
+export async function stale(request, setting) {
+  await lift(request, setting);
+  const old = await openForm(request, setting, 'aktiv');
+  await set(request, setting, 'aktiv');
+  await set(request, setting, 'inaktiv');
+  return send(request, setting, old);
+}
+
+/** Brings a page to a state. */
+export async function reach(page, { person, address, reach: further }, logIn) {
+  if (person) await logIn(person);
+  if (address) await page.goto(address);
+  if (further) await further(page, page.context().request);
+}

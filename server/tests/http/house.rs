@@ -1,0 +1,214 @@
+//! A server without a socket: the router on a fresh SQLite database with the invented people, a set clock and a site
+//! of four small files.
+
+use app::domain::aktor::Aktor;
+use app::domain::definisjon::Valg;
+use app::domain::innstilling::Onske;
+use app::domain::samples::{self, Testperson};
+use app::oppsett::{Filer, Oppsett};
+use app::pages::logg_inn::view::Testlinje;
+use app::personvern::Skjema;
+use app::portal::{Portal, Tidsgrenser};
+use app::store::{self, Basis, Klokke};
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use server::config::{Config, Mode};
+use server::http::assets::Assets;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tower::ServiceExt;
+
+pub const ORIGIN: &str = "https://innsyn.example";
+
+pub struct House {
+    pub portal: Portal,
+    pub router: axum::Router,
+    pub people: Vec<Testperson>,
+    folder: PathBuf,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl House {
+    pub async fn demo() -> Self {
+        Self::new(Mode::Demo).await
+    }
+
+    /// Production on the demo's data: nobody can log in as an invented person.
+    pub async fn new(mode: Mode) -> Self {
+        let folder = std::env::temp_dir().join(format!("innsyn-http-{:016x}", u64::from_le_bytes(random())));
+        site(&folder);
+        let klokke = Klokke::stilt("2026-11-22T09:00:00Z".parse().expect("a valid instant"));
+        let katalog = Arc::new(app::catalogue::innebygd().expect("the embedded catalogue is sound"));
+        let basis = Basis::apne(&format!("sqlite:{}", folder.join("test.db").display())).await.expect("a new database");
+        let people = samples::alle(klokke.na());
+        store::fyll_med_provedata(&basis, &katalog, &people).await.expect("the samples fit");
+        let assets = Assets::load(&folder.join("site")).expect("a site");
+        let oppsett = Oppsett {
+            demo: mode == Mode::Demo,
+            filer: assets.manifest::<Filer>().expect("a manifest"),
+            ..Oppsett::default()
+        };
+        let mut portal = Portal::ny(basis, klokke, katalog, oppsett, Tidsgrenser::default());
+        if mode == Mode::Demo {
+            portal.testpersoner = Arc::new(people.iter().map(line).collect());
+        }
+        let router = server::router(portal.clone(), assets, &config(mode, folder.join("site")));
+        Self { portal, router, people, folder }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        read(self.router.clone().oneshot(request).await.expect("the router never fails")).await
+    }
+
+    /// Fetches an address, logged in when there is a cookie.
+    pub async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(request(Method::GET, path, cookie).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form as the portal's own page does.
+    pub async fn post(&self, path: &str, cookie: &str, form: &str) -> Answer {
+        let request = request(Method::POST, path, cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+    }
+
+    /// Logs in and gives the cookie header of the session.
+    pub async fn log_in(&self, slug: &str) -> String {
+        let answer = self.post("/logg-inn/testperson", "", &format!("person={slug}&retur=/")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{slug}: {}", answer.body);
+        answer.cookie()
+    }
+
+    pub fn actor(&self, slug: &str) -> Aktor {
+        self.people.iter().find(|p| p.slug == slug).map(Testperson::aktor).expect(slug)
+    }
+
+    /// Makes a change past HTTP and gives the receipt's address.
+    pub async fn receipt(&self, slug: &str) -> String {
+        let onske = Onske { valg: Valg::Aktiv, sett_sekvensnummer: 0, forstar_sletting: true };
+        let skjema = Skjema { onske, nokkel: "receipt".to_owned() };
+        let actor = self.actor(slug);
+        let _ = self.portal.personvern.sett(&actor, "nprkpr", "oppbevaring", skjema).await.expect("a change");
+        let history = self.portal.personvern.historikk(&actor, 1).await.expect("history");
+        format!("/personverninnstillinger/kvittering/{}", history.rader[0].endring.id)
+    }
+
+    /// Runs a statement past all doors.
+    pub async fn sql(&self, sql: &'static str) {
+        let Basis::Sqlite { skriv, .. } = &self.portal.basis else { panic!("the tests run on SQLite") };
+        sqlx::query(sql).execute(skriv).await.expect(sql);
+    }
+
+    /// What a citizen can change: settings, history, outbox, keys of forms.
+    pub async fn state(&self) -> Vec<i64> {
+        let mut state = Vec::new();
+        for sql in [
+            "SELECT COUNT(*) + SUM(aktiv) FROM innstilling",
+            "SELECT COUNT(*) FROM historikk",
+            "SELECT COUNT(*) FROM utboks",
+            "SELECT COUNT(*) FROM skjemanokkel",
+        ] {
+            state.push(self.number(sql).await);
+        }
+        state
+    }
+
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        let Basis::Sqlite { skriv, .. } = &self.portal.basis else { panic!("the tests run on SQLite") };
+        let (number,): (i64,) = sqlx::query_as(sql).fetch_one(skriv).await.expect(sql);
+        number
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The session cookie that the answer sets, as a browser sends it back.
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
+    }
+
+    /// The one heading of the first level; the test fails when there are none or several.
+    pub fn h1(&self) -> &str {
+        let parts: Vec<&str> = self.body.split("<h1").skip(1).collect();
+        let [part] = parts[..] else { panic!("{} headings of the first level: {}", parts.len(), self.body) };
+        let text = part.split_once('>').map(|(_, t)| t).unwrap_or_default();
+        text.split("</h1>").next().unwrap_or_default().trim()
+    }
+}
+
+pub async fn read(answer: axum::response::Response) -> Answer {
+    let (head, body) = answer.into_parts();
+    let bytes = body.collect().await.expect("a whole body").to_bytes();
+    Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+}
+
+pub fn request(method: Method, path: &str, cookie: &str) -> axum::http::request::Builder {
+    let request = Request::builder().method(method).uri(path);
+    if cookie.is_empty() { request } else { request.header(header::COOKIE, cookie) }
+}
+
+/// A text of the message file.
+pub fn message(key: &str) -> &'static str {
+    let file = include_str!("../../../app/messages/nb.ftl");
+    let line = file.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix(" = "));
+    line.unwrap_or_else(|| panic!("no message {key}"))
+}
+
+fn random() -> [u8; 8] {
+    store::tilfeldig().expect("randomness")
+}
+
+fn line(p: &Testperson) -> Testlinje {
+    let navn = format!("{} {}", p.fornavn, p.etternavn);
+    Testlinje { slug: p.slug.to_owned(), id: p.id, navn, alder: 40, viser: p.viser.to_owned() }
+}
+
+fn site(folder: &std::path::Path) {
+    let root = folder.join("site");
+    std::fs::create_dir_all(root.join("pkg")).expect("a temporary folder");
+    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2"}"#;
+    for (name, text) in [
+        ("manifest.json", manifest),
+        ("favicon.svg", "<svg/>"),
+        ("pkg/a.css", "body{color:#000}"),
+        ("pkg/a.css.br", "not really brotli"),
+        ("pkg/a.js", "export default 1"),
+    ] {
+        std::fs::write(root.join(name), text).expect("a file of the site");
+    }
+}
+
+fn config(mode: Mode, site_root: PathBuf) -> Config {
+    Config {
+        listen: ([127, 0, 0, 1], 0).into(),
+        origin: ORIGIN.to_owned(),
+        database_url: String::new(),
+        mode,
+        site_root,
+        catalogue: None,
+        name: "Innsyn".to_owned(),
+        phone: String::new(),
+        phone_hours: String::new(),
+        limits: Tidsgrenser::default(),
+        log_json: false,
+        dev_reload: false,
+    }
+}

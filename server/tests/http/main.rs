@@ -1,0 +1,12 @@
+//! The whole router in process, over every route. Routes come from the route table itself, so a new page is covered
+//! when it is added.
+
+mod csrf;
+mod errors;
+mod faults;
+mod headers;
+mod house;
+mod log;
+mod numbers;
+mod routes;
+mod session;
