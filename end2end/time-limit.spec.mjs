@@ -30,7 +30,10 @@ test('a citizen is warned two minutes before the end, can go on, and is logged o
   await expect(away).toHaveURL(/\?sok=vaksine$/);
   await absent.close();
 
-  // The first one has been kept alive.
+  // The first one has been kept alive, and is warned anew.
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fortsett' }).click();
+  await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: 'Gå videre' }).click();
   await expectPage(page, '/personverninnstillinger/forskning/diabetes/lagring/bekreft', 'Er dette riktig?');
 });

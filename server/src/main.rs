@@ -1,6 +1,6 @@
 //! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM.
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 use app::domain::katalog::Katalog;
 use app::domain::samples;
 use app::domain::tid;
@@ -11,13 +11,22 @@ use app::store::{self, Basis, Klokke};
 use axum::serve::ListenerExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use std::process::ExitCode;
 use std::sync::Arc;
 
-fn main() -> anyhow::Result<()> {
-    let config = match Config::read(|name| std::env::var(name).ok()) {
-        Ok(config) => config,
-        Err(faults) => bail!("innsyn cannot start:\n  - {}", faults.join("\n  - ")),
-    };
+fn main() -> ExitCode {
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("innsyn cannot start: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> anyhow::Result<()> {
+    let config = Config::read(|name| std::env::var(name).ok())
+        .map_err(|faults| anyhow!("the settings are not complete\n  - {}", faults.join("\n  - ")))?;
     start_log(config.log_json);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
 }

@@ -100,7 +100,7 @@ mod tests {
         let mut ti = ni.to_vec();
         ti.push(k1);
         let sum2: u32 = VEKT_2.iter().zip(&ti).map(|(v, s)| v * s).sum();
-        let k2 = (0..10).find(|k| (sum2 + k) % 11 == 0)?;
+        let k2 = (0..10).find(|k| (sum2 + k).is_multiple_of(11))?;
         ti.push(k2);
         Some(ti.iter().map(u32::to_string).collect())
     }

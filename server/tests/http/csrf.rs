@@ -57,7 +57,11 @@ async fn every_form_is_taken_from_the_portals_own_pages() {
         for (path, form) in forms() {
             let cookie = house.log_in("kari").await;
             let answer = send(&house, Method::POST, &path, &cookie, &from, form).await;
-            assert!(answer.status == 303 || path == "/okt/forleng" && answer.status == 200, "{path}: {}", answer.status);
+            assert!(
+                answer.status == 303 || path == "/okt/forleng" && answer.status == 200,
+                "{path}: {}",
+                answer.status
+            );
         }
         assert_eq!(house.number("SELECT COUNT(*) FROM utboks").await, 1);
     }
@@ -71,7 +75,9 @@ async fn looking_never_changes_anything() {
     let before = house.state().await;
     let forms = forms();
     for path in pages.iter().chain(forms.iter().map(|(path, _)| path)) {
-        for query in ["valg=aktiv&sekvensnummer=0&nokkel=n&forstar=ja", "valg=inaktiv&sekvensnummer=1&nokkel=m&forstar=ja"] {
+        for query in
+            ["valg=aktiv&sekvensnummer=0&nokkel=n&forstar=ja", "valg=inaktiv&sekvensnummer=1&nokkel=m&forstar=ja"]
+        {
             for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
                 send(&house, method, &format!("{path}?{query}"), &cookie, &[], query).await;
             }

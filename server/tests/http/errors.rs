@@ -113,8 +113,15 @@ async fn a_wish_that_the_rules_refuse_is_answered_and_stores_nothing() {
     let cookie = house.log_in("kari").await;
     let before = house.state().await;
     let form = "valg=aktiv&sekvensnummer=0&nokkel=n&forstar=ja";
-    let post = async |path: &str, form: &str| house.post(&format!("/personverninnstillinger/{path}/bekreft"), &cookie, form).await;
-    assert_page(&post("tilgang/kjernejournal/besokshistorikk", form).await, 409, "feil-ikke-mulig-tittel", "restriction");
+    let post = async |path: &str, form: &str| {
+        house.post(&format!("/personverninnstillinger/{path}/bekreft"), &cookie, form).await
+    };
+    assert_page(
+        &post("tilgang/kjernejournal/besokshistorikk", form).await,
+        409,
+        "feil-ikke-mulig-tittel",
+        "restriction",
+    );
     for unknown in ["forskning/diabetes/lagring", "forskning/finnes-ikke/x", "finnes-ikke/nprkpr/oppbevaring"] {
         assert_page(&post(unknown, form).await, 404, "feil-finnes-ikke-tittel", unknown);
     }

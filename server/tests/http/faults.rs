@@ -54,7 +54,10 @@ async fn contents_that_cannot_be_read_are_a_fault_and_never_nothing() {
         ("DROP TABLE utlevering", &["/helseregistre/sysvak/logg"]),
         ("DROP TABLE foresporsel", &["/"]),
         ("DROP TABLE historikk", &["/personverninnstillinger", "/personverninnstillinger/historikk"]),
-        ("DROP TABLE innstilling", &["/personverninnstillinger/forskning", "/personverninnstillinger/forskning/nprkpr"]),
+        (
+            "DROP TABLE innstilling",
+            &["/personverninnstillinger/forskning", "/personverninnstillinger/forskning/nprkpr"],
+        ),
         ("DROP TABLE inkludering", &["/helseregistre", "/helseregistre/ms/innhold", "/personverninnstillinger"]),
         ("DROP TABLE bruk", &["/", "/helseregistre", "/helseregistre/sysvak/innhold", "/personverninnstillinger"]),
     ] {

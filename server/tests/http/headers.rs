@@ -63,7 +63,8 @@ async fn others(house: &House, cookie: &str) -> Vec<(String, Answer)> {
         }
     }
     for (path, form) in forms() {
-        for (kind, form) in [("empty", ""), ("broken", "%%%&&=\u{0}"), ("right", form), ("large", &"x".repeat(70_000))] {
+        for (kind, form) in [("empty", ""), ("broken", "%%%&&=\u{0}"), ("right", form), ("large", &"x".repeat(70_000))]
+        {
             answers.push((format!("POST {path} {kind}"), house.post(&path, cookie, form).await));
             answers.push((format!("POST {path} {kind}, anonymous"), house.post(&path, "", form).await));
         }

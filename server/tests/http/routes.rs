@@ -41,7 +41,8 @@ pub fn forms() -> Vec<(String, &'static str)> {
         let (path, rest) = r.split_once('"')?;
         rest.lines().next()?.contains("post(").then_some(path)
     });
-    let forms: Vec<_> = posts.map(|path| (path.replace("{omrade}/{part}/{innstilling}", SETTING), form(path))).collect();
+    let forms: Vec<_> =
+        posts.map(|path| (path.replace("{omrade}/{part}/{innstilling}", SETTING), form(path))).collect();
     assert_eq!(forms.len(), 4, "{forms:?}");
     forms
 }

@@ -134,6 +134,10 @@ async fn a_receipt_and_a_report_open_for_their_owner_alone() {
     for page in pages(&house).await.iter().filter(|p| p.contains("/kvittering/") || p.contains("/rapport/")) {
         assert_eq!(house.get(page, &kari).await.status, StatusCode::OK, "{page}");
         let foreign = house.get(page, &line).await;
-        assert_eq!((foreign.status, foreign.h1()), (StatusCode::NOT_FOUND, message("feil-finnes-ikke-tittel")), "{page}");
+        assert_eq!(
+            (foreign.status, foreign.h1()),
+            (StatusCode::NOT_FOUND, message("feil-finnes-ikke-tittel")),
+            "{page}"
+        );
     }
 }

@@ -1,7 +1,6 @@
 //! Sample states of the settings pages, put together from the catalogue: for the gallery and for tests.
 
-use crate::domain::definisjon::{DefinisjonId, Omrade, PartKode};
-use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
+use crate::domain::definisjon::{DefinisjonId, Omrade};
 use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::Personverninnstilling;
@@ -83,18 +82,4 @@ pub(crate) fn part(slug: &str, aktiv: bool) -> Partsside {
 
 pub(crate) fn kvittering() -> Option<Kvittering> {
     Some(Kvittering { rad: historikk().into_iter().next()?, i_kraft: None })
-}
-
-pub(crate) fn foresporsler() -> Vec<(Arc<Register>, Samtykkeforesporsel)> {
-    let f = Samtykkeforesporsel {
-        id: HendelseId::av(TID, 1),
-        part: PartKode("ALS".to_owned()),
-        definisjoner: Vec::new(),
-        avsender: "St. Olavs hospital".to_owned(),
-        melding: String::new(),
-        mottatt: TID,
-        svarfrist: Some(Date::constant(2026, 12, 16)),
-        status: Foresporselstatus::Sendt,
-    };
-    register("als").into_iter().map(|r| (r, f.clone())).collect()
 }

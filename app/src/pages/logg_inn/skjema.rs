@@ -50,7 +50,10 @@ pub async fn logg_ut(State(portal): State<Portal>, nokkel: Option<Extension<Oktn
 /// Where one comes back to: a path of our own, or the front page.
 pub fn trygg_retur(retur: Option<&str>) -> String {
     let trygg = |r: &&str| {
-        r.starts_with('/') && !r.starts_with("//") && !r.starts_with("/logg") && !r.contains(|c: char| c == '\\' || c.is_control())
+        r.starts_with('/')
+            && !r.starts_with("//")
+            && !r.starts_with("/logg")
+            && !r.contains(|c: char| c == '\\' || c.is_control())
     };
     retur.filter(trygg).unwrap_or("/").to_owned()
 }
@@ -73,7 +76,9 @@ mod tests {
 
     #[test]
     fn one_never_comes_back_to_another_site() {
-        for utenfor in ["https://x.example", "//x.example", "/\\x.example", "x", "", "/logg-ut", "/a\r\nb", "/\t/x.example"] {
+        for utenfor in
+            ["https://x.example", "//x.example", "/\\x.example", "x", "", "/logg-ut", "/a\r\nb", "/\t/x.example"]
+        {
             assert_eq!(trygg_retur(Some(utenfor)), "/", "{utenfor:?}");
         }
         assert_eq!(trygg_retur(Some("/helseregistre?sok=ms")), "/helseregistre?sok=ms");
