@@ -77,6 +77,9 @@ fn collect(folder: &Path, address: &str, into: &mut HashMap<String, Bytes>) -> i
 }
 
 fn content_type(name: &str) -> &'static str {
+    if name == super::headers::SPECULATION_RULES {
+        return "application/speculationrules+json";
+    }
     match name.rsplit('.').next().unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
