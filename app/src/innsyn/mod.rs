@@ -149,7 +149,7 @@ impl Innsyn {
 
     async fn billetter(&self, innbygger: InnbyggerId) -> Result<HashSet<PartKode>, Feil> {
         let rader: Vec<(String,)> =
-            les!(&self.basis, k => sqlx::query_as(sql::BILLETTER).bind(innbygger.0).fetch_all(k).await)?;
+            les!(&self.basis, k => sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
         Ok(rader.into_iter().map(|(kode,)| PartKode(kode)).collect())
     }
 

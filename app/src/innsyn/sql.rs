@@ -1,7 +1,6 @@
 //! The SQL of insight. One text for both engines.
 
 crate::store::sql::setninger! {
-    BILLETTER = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
     VENTENDE =
         "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status FROM foresporsel
          WHERE innbygger = $1 AND status IN ('sendt', 'lest') ORDER BY id DESC LIMIT 50";

@@ -8,6 +8,7 @@ pub mod logg_inn;
 pub mod om;
 pub mod registre;
 
+use crate::domain::register::{Apenhet, Register};
 use crate::oppsett::oppsett;
 use crate::t;
 use leptos::prelude::*;
@@ -24,6 +25,14 @@ pub fn Tittel(
     let deler = [side, del, oppsett().tjeneste];
     let deler: Vec<_> = deler.into_iter().filter(|d| !d.is_empty()).collect();
     view! { <Title text=deler.join(" – ")/> }
+}
+
+/// The name of a registry in a page title: being listed in some is itself health information.
+fn i_tittel(register: &Register) -> String {
+    match register.apent_for {
+        Apenhet::Alle => register.navn.clone(),
+        Apenhet::Oppforte => t!("register-uten-navn"),
+    }
 }
 
 /// Page views with their states, for the gallery.

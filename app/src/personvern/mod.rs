@@ -46,7 +46,7 @@ impl Personvern {
         let rader: Vec<Innstillingskolonner> =
             les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(k).await)?;
         let billetter: Vec<(String,)> =
-            les!(&self.basis, k => sqlx::query_as(sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
+            les!(&self.basis, k => sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
         Ok(Tilstand {
             innstillinger: rader
                 .into_iter()

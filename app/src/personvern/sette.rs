@@ -10,7 +10,7 @@ use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::innstilling::{Avgjorelse, Onske, avgjor};
 use crate::domain::tid;
 use crate::store::bruk::{EgetOppslag, egen_rad, sett_inn};
-use crate::store::{Feil, fullfor, mikro, ny_id, transaksjon};
+use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -76,7 +76,7 @@ impl Personvern {
             let rader: Vec<Innstillingskolonner> =
                 sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(&mut **tx).await?;
             let billetter: Vec<(String,)> =
-                sqlx::query_as(sql::INKLUDERT).bind(innbygger.0).fetch_all(&mut **tx).await?;
+                sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(&mut **tx).await?;
             let inkludert = billetter.iter().any(|(kode,)| *kode == d.part.0);
             let endringer = self.regel(d, rader, inkludert, &skjema.onske, na)?;
             if endringer.is_empty() {
@@ -181,7 +181,7 @@ macro_rules! lagre {
             return Err(Avslag::EndretImens.into());
         }
         let (slag, navn) = GjortAv::Selv.kode();
-        sqlx::query(sql::NY_HISTORIKK)
+        sqlx::query(store::sql::NY_HISTORIKK)
             .bind($innbygger.0)
             .bind($id.0)
             .bind(&$e.definisjon.0)

@@ -3,7 +3,6 @@
 crate::store::sql::setninger! {
     INNSTILLINGER =
         "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft FROM innstilling WHERE innbygger = $1";
-    INKLUDERT = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
 
     /// Changes nothing; other changes of the same citizen wait for this transaction. (`FOR UPDATE` is not SQLite's.)
     LAS_INNBYGGER = "UPDATE innbygger SET adressesperre = adressesperre WHERE id = $1";
@@ -16,10 +15,6 @@ crate::store::sql::setninger! {
            SET aktiv = excluded.aktiv, sekvensnummer = excluded.sekvensnummer, endret = excluded.endret, i_kraft = NULL
            WHERE innstilling.sekvensnummer = $5
          RETURNING sekvensnummer";
-    NY_HISTORIKK =
-        "INSERT INTO historikk
-           (innbygger, id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     NY_UTBOKS = "INSERT INTO utboks (innbygger, definisjon, sekvensnummer, opprettet) VALUES ($1, $2, $3, $4)";
 
     HISTORIKK_SIDE =

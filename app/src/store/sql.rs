@@ -44,6 +44,7 @@ setninger! {
         "INSERT INTO historikk
            (innbygger, id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    INKLUDERT = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
     NY_INKLUDERING = "INSERT INTO inkludering (innbygger, part_kode, aktiv, endret) VALUES ($1, $2, $3, $4)";
     NY_FORESPORSEL =
         "INSERT INTO foresporsel (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status)

@@ -5,7 +5,7 @@ use crate::domain::definisjon::{Definisjon, Omrade, TypePi};
 use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::innstilling::Status;
 use crate::domain::oversikt::{Historikkrad, Innstillingsrad, Partsrad};
-use crate::domain::register::{Apenhet, Grunnlagsslag, Register};
+use crate::domain::register::Grunnlagsslag;
 use crate::domain::tid::Periode;
 use crate::messages::dato;
 use crate::t;
@@ -98,14 +98,6 @@ pub fn gruppe(omrade: Omrade, tjeneste: &str) -> (String, String, String) {
         ),
         Omrade::Tilgang => (t!("gruppe-tilgang"), t!("gruppe-tilgang-kort"), t!("gruppe-tilgang-tekst")),
         Omrade::Forskning => (t!("gruppe-forskning"), t!("gruppe-forskning-kort"), t!("gruppe-forskning-tekst")),
-    }
-}
-
-/// The name of a registry in a page title: being listed in some is itself health information.
-pub fn i_tittel(register: &Register) -> String {
-    match register.apent_for {
-        Apenhet::Alle => register.navn.clone(),
-        Apenhet::Oppforte => t!("register-uten-navn"),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::oversikt::{
 use crate::domain::register::{Grunnlagsslag, Lenkeslag, Register};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
-use crate::pages::Tittel;
+use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -139,7 +139,7 @@ pub fn Part(omrade: Omrade, side: Partsside) -> impl IntoView {
         view! { <section aria-labelledby="historikk"><h2 id="historikk">{t!("part-historikk")}</h2><Endringsliste rader=side.historikk/></section> }
     });
     view! {
-        <Tittel side=ord::i_tittel(&r) del=kort/>
+        <Tittel side=i_tittel(&r) del=kort/>
         <Breadcrumbs label=t!("du-er-her") places=over/>
         <h1>{r.navn.clone()}</h1>
         <p class="lead">{r.formal.clone()}" "{ansvarlig}</p>

@@ -9,15 +9,4 @@ pub mod view;
 pub use liste::EXHIBIT;
 pub use rapport::EXHIBIT as EXHIBIT_RAPPORT;
 
-use crate::domain::register::{Apenhet, Register};
-use crate::t;
-
 pub(crate) const ROT: &str = "/helseregistre";
-
-/// The name of a registry in a page title: being listed in some is itself health information.
-fn i_tittel(register: &Register) -> String {
-    match register.apent_for {
-        Apenhet::Alle => register.navn.clone(),
-        Apenhet::Oppforte => t!("register-uten-navn"),
-    }
-}

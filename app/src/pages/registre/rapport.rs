@@ -1,7 +1,7 @@
 //! A report, drawn from its data: sections, facts, records, tables, and the disease course with its chart. No code for
 //! any one registry stands here.
 
-use super::{ROT, i_tittel};
+use super::ROT;
 use crate::charts::{self, Sammendrag, Symbol, Tallrad, Tallslag, Tekster, Verdi, Visning};
 use crate::components::disclosure::Record;
 use crate::components::drawing::{Drawing, Sign};
@@ -16,7 +16,7 @@ use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
 use crate::islands::PrintButton;
 use crate::messages::{dato, dato_som_oppgitt, tall};
 use crate::oppsett::oppsett;
-use crate::pages::Tittel;
+use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use leptos::prelude::*;
 

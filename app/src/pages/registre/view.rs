@@ -1,7 +1,7 @@
 //! One registry: its contents, and who has used them.
 
+use super::ROT;
 use super::rapport::Seksjoner;
-use super::{ROT, i_tittel};
 use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
 use crate::components::links::{ActionLink, BackLink};
@@ -16,7 +16,7 @@ use crate::domain::register::{Funksjon, Innsynsvei, Register};
 use crate::islands::{OpenAll, PrintButton};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
-use crate::pages::Tittel;
+use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
 use leptos::prelude::*;
