@@ -172,12 +172,8 @@ pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
     let (rad, e) = (&kvittering.rad, &kvittering.rad.endring);
     let (d, valg) = (&rad.definisjon, Valg::av(e.aktiv));
     let gjort = ord::gjort(d, e.aktiv);
-    let linje = t!(
-        "kvittering-linje",
-        register = rad.register.navn.clone(),
-        tidspunkt = tidspunkt(e.tidspunkt),
-        nummer = e.id.lesbar()
-    );
+    let linje = t!("kvittering-linje", register = rad.register.navn.clone(), tidspunkt = tidspunkt(e.tidspunkt));
+    let nummer = t!("kvittering-med-nummer", nummer = e.id.lesbar());
     let sti = format!("{ROT}/{}/{}/{}", d.omrade.sti(), rad.register.slug, d.slug);
     let status = match kvittering.i_kraft {
         Some(tid) => {
@@ -188,7 +184,7 @@ pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
     view! {
         <Tittel side=format!("{}: {gjort}", t!("kvittering-navn")) del=t!("innstillinger-navn")/>
         <div class="measure">
-            <Receipt title=gjort line=linje/>
+            <Receipt title=gjort line=linje number=nummer/>
             <p>{d.tittel.clone()}</p>
             <h2>{t!("kvittering-hva-skjer")}</h2>
             <p>{etterpa(d, valg, e.tidspunkt)}</p>

@@ -203,8 +203,14 @@ fn bruksrad(b: Bruk) -> Vec<String> {
         Handling::Endre => t!("handling-endre"),
         Handling::Slette => t!("handling-slette"),
     };
-    let formal = if b.formal.is_empty() { t!("logg-eget") } else { b.formal };
+    let formal = if b.formal.is_empty() { t!("logg-eget") } else { stor_forbokstav(&b.formal) };
     vec![tidspunkt(b.tidspunkt), virksomhet, rolle, format!("{gjort}: {}", b.kategorier), formal]
+}
+
+/// Registries write purposes in either case; a cell begins with a capital.
+fn stor_forbokstav(tekst: &str) -> String {
+    let mut tegn = tekst.chars();
+    tegn.next().map_or_else(String::new, |forste| forste.to_uppercase().chain(tegn).collect())
 }
 
 fn kopirad(u: Utlevering) -> Vec<String> {
