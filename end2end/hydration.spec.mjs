@@ -103,7 +103,12 @@ test('the warning of a session that ends is put off while the server knows of a 
 for (const answer of ['Escape', 'Fortsett', 'Logg ut']) {
   test(`the warning holds the focus and takes the answer ${answer}`, async ({ page, logIn, open }) => {
     await page.clock.install();
-    await page.route('/okt', (route) => route.fulfill({ body: '90' }));
+    // Not by `page.route`, which would switch the browser's cache off.
+    await page.addInitScript(() => {
+      const real = globalThis.fetch;
+      const isAsked = (what) => new URL(what.url ?? what, location).pathname === '/okt';
+      globalThis.fetch = async (what, ...more) => (isAsked(what) ? new Response('90') : real(what, ...more));
+    });
     await logIn('kari');
     await open('/hjelp');
     await page.clock.fastForward('28:05');
@@ -122,3 +127,21 @@ for (const answer of ['Escape', 'Fortsett', 'Logg ut']) {
     await expect(dialog).toBeHidden();
   });
 }
+
+test('a style sheet that comes late is waited for in silence', async ({ page, logIn, open }) => {
+  await logIn('kari');
+  await open('/hjelp');
+  let waited = false;
+  await page.route('/pkg/*.css', async (route) => {
+    await new Promise((wake) => setTimeout(wake, 1000));
+    waited = true;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Meny' }).click();
+  await expect(page.locator('h1')).toHaveText('Meny');
+  await expect(page.locator('html')).toHaveAttribute('data-hydrated', '');
+  expect(waited).toBe(true);
+  // What the browser complains of comes after the page is shown: one more page, and it has been said.
+  await open('/hjelp');
+  await expect(page.locator('h1')).toHaveText('Hjelp og veiledning');
+});

@@ -107,7 +107,7 @@ test('a reservation is set, found in the history, and lifted again', async ({ pa
 });
 
 test('the same answer as before changes nothing', async ({ page, logIn }) => {
-  await logIn('line');
+  await logIn('arne');
   await page.goto(`${OVERVIEW}/historikk`);
   const before = await historyRows(page).count();
   await page.goto(`${RESEARCH}/nprkpr/utlevering-formal`);
