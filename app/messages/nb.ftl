@@ -226,8 +226,8 @@ registre-treff = { $antall ->
    *[other] { $antall } treff på «{ $sok }»
 }
 registre-ingen-treff = Ingen treff på «{ $sok }». Prøv et kortere ord, eller vis alle registre.
-registre-ingen-oppforte = Du står ikke i noen av registrene som bare vises for dem det gjelder.
-registre-ingen = Ingen registre å vise. Vis alle registre.
+registre-ingen-oppforte = Du står ikke i noen av registrene som bare vises for dem det gjelder. Velg «Alle» for å se de andre.
+registre-ingen = Ingen registre å vise.
 registre-merknad = Noen registre vises bare for dem som står i dem.
 merke-apent = Åpent for alle
 merke-oppfort = Du er oppført
@@ -314,8 +314,8 @@ rapport-graf-edss-en = Det er registrert én måling: EDSS { $forste } i { $fors
 rapport-graf-edss-ingen = Det er ikke registrert noen EDSS-målinger.
 rapport-graf-attakker = { $antall ->
     [0] Ingen attakker er registrert.
-    [one] { $antall } attakk er registrert.
-   *[other] { $antall } attakker er registrert.
+    [one] Det er registrert { $antall } attakk.
+   *[other] Det er registrert { $antall } attakker.
 }
 rapport-graf-skala = EDSS går fra 0 til 10. Høyere tall betyr større funksjonstap. Trinnene er ikke like store, og én måling kan variere litt.
 rapport-graf-gap = Stiplet linje betyr at det gikk mer enn to år mellom målingene.

@@ -12,6 +12,9 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 
+/// Lets the browser fade from page to page, unless somebody has asked for less motion.
+const VIEW_TRANSITION: &str = "@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}";
+
 /// The document around a page.
 pub fn shell() -> impl IntoView {
     let f = expect_context::<Foresporsel>();
@@ -30,6 +33,8 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="referrer" content="no-referrer"/>
                 <link rel="preload" href=filer.font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                // Chromium decides before a late stylesheet is there, and reports an aborted transition otherwise.
+                <style nonce=nonce.clone()>{VIEW_TRANSITION}</style>
                 <link rel="stylesheet" href=filer.css/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <script r#type="module" src=filer.js data-wasm=filer.wasm nonce=nonce></script>

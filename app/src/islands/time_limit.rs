@@ -13,6 +13,8 @@ use web_sys::HtmlDialogElement;
 
 /// Seconds before the end at which the warning comes.
 const WARN_BEFORE: u32 = 120;
+/// Seconds until the server is asked again when it did not answer.
+const ASK_AGAIN: u32 = 20;
 
 /// The dialog. `seconds` is what was left when the page was made.
 #[component]
@@ -55,8 +57,9 @@ fn go_on() {
     }
     leptos::task::spawn_local(async {
         match seconds_left(Request::post("/okt/forleng").send().await).await {
-            0 => leave(),
-            left => wait(left),
+            Some(0) => leave(),
+            Some(left) => wait(left),
+            None => ask_again(),
         }
     });
 }
@@ -69,16 +72,22 @@ fn wait(seconds: u32) {
 
 async fn ask() {
     match seconds_left(Request::get("/okt").send().await).await {
-        0 => leave(),
-        left @ 1..=WARN_BEFORE => {
+        Some(0) => leave(),
+        Some(left @ 1..=WARN_BEFORE) => {
             if let Some(dialog) = dialog() {
                 let _shown_already = dialog.show_modal();
             }
             // After the server's own end, never before: reloading keeps a session alive.
             start_timer(left + 2, leave);
         }
-        more => wait(more),
+        Some(more) => wait(more),
+        None => ask_again(),
     }
+}
+
+/// No answer from the server is not an answer: what somebody has written stays on the screen.
+fn ask_again() {
+    start_timer(ASK_AGAIN, || leptos::task::spawn_local(ask()));
 }
 
 /// Starts the page's one timer anew.
@@ -90,12 +99,14 @@ fn start_timer(seconds: u32, then: fn()) {
     }
 }
 
-/// The server answers with the number of seconds alone; anything else means that there is no session.
-async fn seconds_left(answer: Result<Response, gloo_net::Error>) -> u32 {
-    match answer {
-        Ok(answer) if answer.ok() => answer.text().await.ok().and_then(|t| t.trim().parse().ok()).unwrap_or(0),
-        _ => 0,
+/// The server answers with the number of seconds alone, or 401 when there is no session. Anything else, such as no
+/// network, says nothing about the session.
+async fn seconds_left(answer: Result<Response, gloo_net::Error>) -> Option<u32> {
+    let answer = answer.ok()?;
+    if answer.status() == 401 {
+        return Some(0);
     }
+    answer.text().await.ok().filter(|_| answer.ok())?.trim().parse().ok()
 }
 
 /// To the login page, by way of the page that is shown, so that one comes back to it.

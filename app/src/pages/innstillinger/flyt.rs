@@ -12,7 +12,7 @@ use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi, Valg};
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::oversikt::{self, Innstillingsrad};
-use crate::domain::register::Register;
+use crate::domain::register::{Apenhet, Register};
 use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -60,6 +60,14 @@ pub enum Merknad {
     Krever(String),
 }
 
+/// The setting in a page title; without its name where only the listed may know of the registry.
+fn i_tittel(steg: &Steg) -> String {
+    match steg.register.apent_for {
+        Apenhet::Alle => format!("{}: {}", steg.rad.definisjon.tittel, steg.register.kortnavn),
+        Apenhet::Oppforte => t!("en-innstilling"),
+    }
+}
+
 /// Step 1: choose.
 #[component]
 pub fn Velg(
@@ -87,7 +95,7 @@ pub fn Velg(
     let rekke = if d.type_pi == TypePi::Samtykke { [Valg::Aktiv, Valg::Inaktiv] } else { [Valg::Inaktiv, Valg::Aktiv] };
     let svar = rekke.map(|v| Choice { value: v.kode().to_owned(), label: d.valg.for_valg(v).clone() }).to_vec();
     view! {
-        <Tittel side=t!("en-innstilling") del=t!("innstillinger-navn") feil=feil/>
+        <Tittel side=i_tittel(&steg) del=t!("innstillinger-navn") feil=feil/>
         <div class="measure">
             {oppsummering}
             <Breadcrumbs label=t!("du-er-her") places=steg.over()/>

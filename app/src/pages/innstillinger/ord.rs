@@ -69,7 +69,7 @@ pub fn gjort(d: &Definisjon, aktiv: bool) -> String {
 
 /// A change as a line of the history.
 pub fn endring(rad: &Historikkrad) -> String {
-    let hva = rad.definisjon.navn.clone();
+    let hva = format!("{} ({})", rad.definisjon.tittel, rad.register.kortnavn);
     match (rad.definisjon.type_pi, rad.endring.aktiv) {
         (TypePi::Samtykke | TypePi::Niva, true) => t!("endring-samtykket", hva = hva),
         (TypePi::Samtykke | TypePi::Niva, false) => t!("endring-trukket", hva = hva),

@@ -30,7 +30,7 @@ pub fn RapportSide(side: Rapportside, visning: Visning) -> impl IntoView {
     });
     let til_og_med = dato(side.rapport.til_og_med);
     view! {
-        <Tittel side=format!("{}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
+        <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
         <BackLink href=format!("{ROT}/{}/innhold", r.slug) text=t!("tilbake-til", sted = r.kortnavn.clone())/>
         <h1>{t!("rapport-tittel", register = r.kortnavn.clone())}</h1>
         <p class="lead">{t!("rapport-periode", dato = til_og_med)}</p>
