@@ -111,9 +111,9 @@ async fn the_sites_files_are_kept_and_hashed_ones_for_good() {
     assert_eq!(house.get("/pkg/a.css.br", "").await.status, 303, "another form of a file has no address of its own");
 }
 
-/// Every script carries the nonce of its answer, no two answers share one, and nothing needs `unsafe-inline`.
+/// Every script and style carries the nonce of its answer, no two answers share one, and nothing needs `unsafe-inline`.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_page_has_a_nonce_of_its_own_on_every_script() {
+async fn each_page_has_a_nonce_of_its_own_on_every_script_and_style() {
     let house = House::demo().await;
     let cookie = house.log_in("kari").await;
     let pages = pages(&house).await;
@@ -123,11 +123,13 @@ async fn each_page_has_a_nonce_of_its_own_on_every_script() {
         let policy = answer.header("content-security-policy");
         let nonce = policy.split("'nonce-").nth(1).and_then(|n| n.split('\'').next()).expect("a nonce").to_owned();
         assert!(nonce.len() >= 16, "{nonce}");
-        for script in answer.body.split("<script").skip(1) {
-            let tag = script.split('>').next().unwrap_or_default();
-            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{page}: <script{tag}>");
+        for element in ["<script", "<style"] {
+            for rest in answer.body.split(element).skip(1) {
+                let tag = rest.split('>').next().unwrap_or_default();
+                assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{page}: {element}{tag}>");
+            }
         }
-        for inline in [" style=\"", "<style", " onclick=", " onload=", "javascript:", "http://", " src=\"//"] {
+        for inline in [" style=\"", " onclick=", " onload=", "javascript:", "http://", " src=\"//"] {
             let found = answer.body.find(inline).map(|at| answer.body[at..].chars().take(80).collect::<String>());
             let namespace = found.as_deref().is_some_and(|f| f.starts_with("http://www.w3.org/"));
             assert!(found.is_none() || namespace, "{page}: {found:?}");
