@@ -129,6 +129,7 @@ for (const answer of ['Escape', 'Fortsett', 'Logg ut']) {
 }
 
 test('a style sheet that comes late is waited for in silence', async ({ page, logIn, open }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await logIn('kari');
   await open('/hjelp');
   let waited = false;

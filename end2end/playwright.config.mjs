@@ -7,7 +7,7 @@ import { GALLERY, LAUNCH, RESULTS, SERVERS, origin, port } from './helpers/place
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
 const NO_SCRIPTS = { javaScriptEnabled: false };
-/** Half of the citizens' paths are walked by somebody who has asked for less motion. It saves time, and nothing fades. */
+/** Paths are walked by somebody who has asked for less motion: nothing fades. A test of its own looks at the fading. */
 const STILL = { contextOptions: { reducedMotion: 'reduce' } };
 
 const project = (name, files, use) => ({
@@ -18,13 +18,13 @@ const project = (name, files, use) => ({
 
 // The one that waits for minutes comes first.
 const projects = [
-  project('short-session', ['time-limit'], DESKTOP),
-  project('hydrated', ['journey', 'hydration', 'navigation'], DESKTOP),
-  project('mobile', ['journey', 'hydration'], PHONE),
+  project('short-session', ['time-limit'], { ...DESKTOP, ...STILL }),
+  project('hydrated', ['journey', 'hydration', 'navigation'], { ...DESKTOP, ...STILL }),
+  project('mobile', ['journey', 'hydration'], { ...PHONE, ...STILL }),
   project('no-js', ['journey'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
   project('no-js-mobile', ['journey'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
   project('axe', ['axe'], { ...DESKTOP, ...STILL }),
-  project('once', ['bad-input', 'headers'], DESKTOP),
+  project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];
 if (GALLERY) projects.push(project('gallery', ['gallery'], { ...DESKTOP, ...STILL }));
 // What the servers have written is read when everything else is done.
