@@ -128,6 +128,7 @@ test('the three reservations of KPR are set and lifted one by one', async ({ pag
     await page.getByRole('link', { name: `Endre valget om ${setting}` }).click();
     await tick(page, radio);
     await page.getByRole('button', { name: 'Gå videre' }).click();
+    await expect(page.locator('h1')).toHaveText('Er dette riktig?');
     if (await page.getByRole('checkbox').count()) await tick(page, 'Jeg forstår at opplysningene blir slettet for godt');
     await page.getByRole('button', { name: confirm }).click();
     await expectPage(page, new URL(page.url()).pathname, done);
