@@ -36,6 +36,7 @@ macro_rules! pa_begge {
     ($($(#[$dok:meta])* async fn $navn:ident($p:ident: &Prove) $kropp:block)+) => {$(
         $(#[$dok])*
         mod $navn {
+            // A body that names nothing from around it does not use this; `expect` would fail where one does.
             #[allow(unused_imports)]
             use super::*;
 
