@@ -1,11 +1,15 @@
-//! Embeds every catalogue file and migration, so that adding one is adding a file.
+//! Embeds every catalogue file, migration and message file, so that adding one is adding a file.
 
 use std::{env, fs, io, path::Path};
 
 fn main() -> io::Result<()> {
     let rot = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let ut = env::var("OUT_DIR").map_err(io::Error::other)?;
-    for (mappe, endelse, navn) in [("catalogue", "toml", "catalogue_files"), ("migrations", "sql", "migration_files")] {
+    for (mappe, endelse, navn) in [
+        ("catalogue", "toml", "catalogue_files"),
+        ("migrations", "sql", "migration_files"),
+        ("messages/nb", "ftl", "messages_nb"),
+    ] {
         println!("cargo::rerun-if-changed={mappe}");
         let mut filer: Vec<_> = fs::read_dir(Path::new(&rot).join(mappe))?
             .filter_map(Result::ok)
@@ -22,7 +26,7 @@ fn main() -> io::Result<()> {
             .collect();
         fs::write(
             Path::new(&ut).join(format!("{navn}.rs")),
-            format!("const FILER: &[(&str, &str)] = &[\n{linjer}];\n"),
+            format!("pub(crate) const FILER: &[(&str, &str)] = &[\n{linjer}];\n"),
         )?;
     }
     Ok(())

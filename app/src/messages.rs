@@ -1,4 +1,4 @@
-//! Every word shown to citizens, from the message files in `app/messages/` (Project Fluent), in the language of the
+//! Every word shown to citizens, from the message files in `app/messages/` (Project Fluent; a folder per language, a file per part of the portal), in the language of the
 //! page. `t!("key")` or `t!("key", name = value)`; a test compares the keys with the code in both directions.
 
 use crate::domain::tid::{self, Dato};
@@ -7,7 +7,11 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use jiff::{Timestamp, civil::Date};
 use std::sync::OnceLock;
 
-/// The languages that have a message file.
+mod nb {
+    include!(concat!(env!("OUT_DIR"), "/messages_nb.rs"));
+}
+
+/// The languages that have message files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sprak {
     /// Bokmål, complete.
@@ -25,10 +29,12 @@ impl Sprak {
         }
     }
 
-    const fn kilde(self) -> &'static str {
-        match self {
-            Self::Nb => include_str!("../messages/nb.ftl"),
-        }
+    /// The message files, one after the other.
+    fn kilde(self) -> String {
+        let filer = match self {
+            Self::Nb => nb::FILER,
+        };
+        filer.iter().map(|(_, tekst)| *tekst).collect::<Vec<_>>().join("\n")
     }
 
     fn bunt(self) -> &'static FluentBundle<FluentResource> {
@@ -41,7 +47,7 @@ impl Sprak {
 
 fn bunt(sprak: Sprak) -> FluentBundle<FluentResource> {
     // A faulty line is left out and found by the test of this file; the others still stand.
-    let ressurs = FluentResource::try_new(sprak.kilde().to_owned()).unwrap_or_else(|(ressurs, _)| ressurs);
+    let ressurs = FluentResource::try_new(sprak.kilde()).unwrap_or_else(|(ressurs, _)| ressurs);
     let koder = sprak.kode().parse().map(|id| vec![id]).unwrap_or_default();
     let mut bunt = FluentBundle::new_concurrent(koder);
     // Isolation marks would show up in copied text and in titles; no right-to-left language is offered.

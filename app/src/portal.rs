@@ -10,6 +10,7 @@ use crate::pages::feil::Feilslag;
 use crate::pages::logg_inn::view::Testlinje;
 use crate::personvern::Personvern;
 use crate::store::okt::Okter;
+use crate::store::signering::Signering;
 use crate::store::{Basis, Feil, Klokke};
 use std::sync::Arc;
 
@@ -22,15 +23,24 @@ pub struct Portal {
     pub personvern: Personvern,
     pub innsyn: Innsyn,
     pub okter: Okter,
+    pub signering: Signering,
     pub oppsett: Arc<Oppsett>,
     /// Invented people to log in as; empty outside the demo.
     pub testpersoner: Arc<Vec<Testlinje>>,
 }
 
 impl Portal {
-    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>, oppsett: Oppsett, grenser: Tidsgrenser) -> Self {
+    pub fn ny(
+        basis: Basis,
+        klokke: Klokke,
+        katalog: Arc<Katalog>,
+        signering: Signering,
+        oppsett: Oppsett,
+        grenser: Tidsgrenser,
+    ) -> Self {
         Self {
-            personvern: Personvern::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
+            personvern: Personvern::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone()),
+            signering,
             innsyn: Innsyn::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
             okter: Okter::ny(basis.clone(), klokke.clone(), grenser),
             oppsett: Arc::new(oppsett),

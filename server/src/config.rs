@@ -18,6 +18,8 @@ pub struct Config {
     pub name: String,
     pub phone: String,
     pub phone_hours: String,
+    /// File with the private key that receipts are signed with (PKCS #8, PEM); the demo makes its own.
+    pub receipt_key: Option<PathBuf>,
     pub limits: Tidsgrenser,
     pub log_json: bool,
     /// Lets pages reload themselves after a rebuild; for development only.
@@ -32,7 +34,7 @@ pub enum Mode {
 }
 
 /// A variable: its name, what it means, and its default in the demo.
-pub const VARIABLES: [(&str, &str, &str); 13] = [
+pub const VARIABLES: [(&str, &str, &str); 14] = [
     ("INNSYN_MODE", "`demo` or `production`; production has no sample data and no test login", "production"),
     ("INNSYN_LISTEN", "address and port to listen on", "127.0.0.1:3000"),
     ("INNSYN_ORIGIN", "the address citizens use; https in production", "http:// + INNSYN_LISTEN"),
@@ -42,6 +44,11 @@ pub const VARIABLES: [(&str, &str, &str); 13] = [
     ("INNSYN_NAME", "the product's name", "Innsyn"),
     ("INNSYN_PHONE", "the help line", "23 32 70 00"),
     ("INNSYN_PHONE_HOURS", "when the help line answers, in words", "hverdager kl. 8–15.30"),
+    (
+        "INNSYN_RECEIPT_KEY",
+        "file with the Ed25519 key that receipts are signed with (PKCS #8, PEM)",
+        "made by the demo",
+    ),
     ("INNSYN_IDLE_MINUTES", "minutes without activity before a session ends, 3–30", "30"),
     ("INNSYN_SESSION_MINUTES", "minutes after login before a session ends, 10–120", "120"),
     ("INNSYN_LOG", "`text` or `json`", "text in demo, json in production"),
@@ -78,6 +85,10 @@ impl Config {
         let site_root = PathBuf::from(needed("INNSYN_SITE_ROOT", "target/site"));
         let listen_text = get("INNSYN_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".to_owned());
         let origin = needed("INNSYN_ORIGIN", &format!("http://{listen_text}")).trim_end_matches('/').to_owned();
+        let receipt_key = get("INNSYN_RECEIPT_KEY").map(PathBuf::from);
+        if mode == Mode::Production && receipt_key.is_none() {
+            faults.push("INNSYN_RECEIPT_KEY is missing: production has no default for it.".to_owned());
+        }
         let listen = listen_text.parse().unwrap_or_else(|_| {
             faults.push("INNSYN_LISTEN takes an address and a port, such as 127.0.0.1:3000.".to_owned());
             SocketAddr::from(([127, 0, 0, 1], 3000))
@@ -116,6 +127,7 @@ impl Config {
             name: get("INNSYN_NAME").unwrap_or_else(|| "Innsyn".to_owned()),
             phone,
             phone_hours,
+            receipt_key,
             limits,
             log_json: get("INNSYN_LOG").map_or(mode == Mode::Production, |v| v == "json"),
             dev_reload: mode == Mode::Demo && get("INNSYN_DEV_RELOAD").as_deref() == Some("1"),
@@ -134,7 +146,14 @@ mod tests {
     #[test]
     fn production_refuses_to_start_with_a_list_of_what_is_missing() {
         let faults = read(&[]).expect_err("nothing is set");
-        for name in ["INNSYN_ORIGIN", "DATABASE_URL", "INNSYN_SITE_ROOT", "INNSYN_PHONE", "INNSYN_PHONE_HOURS"] {
+        for name in [
+            "INNSYN_ORIGIN",
+            "DATABASE_URL",
+            "INNSYN_SITE_ROOT",
+            "INNSYN_PHONE",
+            "INNSYN_PHONE_HOURS",
+            "INNSYN_RECEIPT_KEY",
+        ] {
             assert!(faults.iter().any(|f| f.contains(name)), "{name}: {faults:?}");
         }
     }

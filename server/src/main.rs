@@ -7,6 +7,7 @@ use app::domain::tid;
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
 use app::portal::Portal;
+use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
 use axum::serve::ListenerExt;
 use server::config::{Config, Mode};
@@ -44,11 +45,19 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         utvikling: config.dev_reload,
         filer: assets.manifest::<Filer>().context("the site's manifest.json cannot be read")?,
     };
-    let mut portal = Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), oppsett, config.limits);
+    let kilde = match &config.receipt_key {
+        Some(file) => Nokkelkilde::Pem(std::fs::read_to_string(file).context("INNSYN_RECEIPT_KEY cannot be read")?),
+        None => Nokkelkilde::IBasen,
+    };
+    let signering = Signering::apne(&basis, &klokke, kilde).await.context("receipts cannot be signed")?;
+    let mut portal =
+        Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
-        store::fyll_med_provedata(&basis, &katalog, &folk).await.context("the sample data cannot be stored")?;
+        store::fyll_med_provedata(&basis, &katalog, &signering, &folk)
+            .await
+            .context("the sample data cannot be stored")?;
         portal.testpersoner = Arc::new(folk.iter().map(|p| testlinje(p, &klokke)).collect());
     }
     let router = server::router(portal, assets, &config);

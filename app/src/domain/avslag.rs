@@ -1,5 +1,7 @@
 //! Avslag: every reason to say no to a citizen, in one list. Each has a message and an HTTP status at the edge.
 
+use super::representasjon::Representasjonsavslag;
+
 /// Why a request is refused. Carries nothing personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Avslag {
@@ -18,6 +20,30 @@ pub enum Avslag {
     /// Another consent of the same registry must come first.
     #[error("another consent is needed first")]
     KreverAnnetSamtykke,
+    /// Whom a restriction is aimed at must be chosen first.
+    #[error("nobody chosen")]
+    ManglerUtvalg,
+    /// Level, recipients or periods that the definition does not take.
+    #[error("metadata that do not fit the definition")]
+    UgyldigMetadata,
+    /// The citizen's level of use does not cover the service.
+    #[error("level of use too low")]
+    ForLavtNiva,
+    /// The citizen has locked their own access.
+    #[error("own access locked")]
+    Sperret,
+    /// A representative may not do this, and why.
+    #[error("not on behalf of another")]
+    IkkePaVegneAv(Representasjonsavslag),
+    /// The form was opened for another person than the session acts for now.
+    #[error("another person in another window")]
+    AnnenPerson,
+    /// The text of a request changed after it was opened.
+    #[error("text changed meanwhile")]
+    TekstEndret,
+    /// The request is answered, run out or withdrawn.
+    #[error("request closed")]
+    ForesporselLukket,
     /// Deletion for good was not confirmed.
     #[error("deletion not confirmed")]
     ManglerBekreftelse,

@@ -2,6 +2,7 @@
 
 use super::definisjon::PartKode;
 use super::id::HendelseId;
+use super::representasjon::Rolle;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub struct Bruk {
 pub enum Hvem {
     /// The citizen.
     Selv,
+    /// Somebody acting for the citizen, by name and role.
+    Representant { rolle: Rolle, navn: String },
     /// Somebody at an organisation. The name only when the source gives it.
     Person { navn: Option<String>, rolle: String, virksomhet: String },
     /// A system without a person behind the single query.

@@ -1,7 +1,9 @@
 //! Definisjon: what can be set about the use of one's data, identified by a GUID that both sides agreed on
 //! (contract §0.2). Owned by a *part* (registry, screening programme, service), known by its `part_kode`.
 
+use super::metadata::Mottakerslag;
 use super::tid::Periode;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The GUID of a definition, lower case with hyphens.
@@ -44,6 +46,20 @@ impl Omrade {
             Self::Forskning => "forskning",
         }
     }
+}
+
+/// The headings of the group for services and access (screens 6.2c).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tilgangsgruppe {
+    /// What the citizen sees.
+    Egen,
+    /// Who may contact the citizen.
+    Kontakt,
+    /// What health personnel see.
+    Helsepersonell,
+    /// The emergency lock.
+    Akutt,
 }
 
 /// Whose settings list a definition stands in (contract §3: a ticket is a gate for the citizen's user interface).
@@ -102,6 +118,16 @@ impl<T> PerValg<T> {
     }
 }
 
+/// An earlier version of a definition's text, so that what was agreed to can be shown beside what holds today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TidligereTekst {
+    pub versjon: i64,
+    /// Last day the text was in use.
+    pub til: Date,
+    pub sporsmal: String,
+    pub virkning: PerValg<Vec<String>>,
+}
+
 /// A definition with everything a citizen needs to understand the choice. Texts come from the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definisjon {
@@ -122,6 +148,24 @@ pub struct Definisjon {
     pub periode: Periode,
     /// Definitions of the same part that must be active first (the MS registry's B and C need A).
     pub krever: Vec<DefinisjonId>,
+    /// Heading in the group for services and access; none in the other groups.
+    #[serde(default)]
+    pub gruppe: Option<Tilgangsgruppe>,
+    /// What an active answer is aimed at, chosen by the citizen; empty when it holds for all.
+    #[serde(default)]
+    pub mottakere: Vec<Mottakerslag>,
+    /// Whether the citizen may limit an active answer to a period.
+    #[serde(default)]
+    pub perioder: bool,
+    /// Titles of the report sections that an answer which deletes covers; empty when it covers all.
+    #[serde(default)]
+    pub slettes: Vec<String>,
+    /// Lifting lets the registry record back in time as well.
+    #[serde(default)]
+    pub tilbakevirkende: bool,
+    /// Earlier versions of the text, oldest first.
+    #[serde(default)]
+    pub tidligere: Vec<TidligereTekst>,
     /// Days until stored data are deleted after the citizen says no, where saying no deletes.
     pub slettefrist_dager: Option<u16>,
     /// Who may act besides the citizen, as codes of [`super::representasjon`].
@@ -139,10 +183,29 @@ pub struct Definisjon {
 }
 
 impl Definisjon {
+    /// The version of the text that was in use on `dag`.
+    pub fn versjon_den(&self, dag: Date) -> i64 {
+        self.tidligere.iter().find(|t| dag <= t.til).map_or(self.versjon, |t| t.versjon)
+    }
+
+    /// The text of a version: the question and the consequences. None when the catalogue no longer has it.
+    pub fn tekst(&self, versjon: i64) -> Option<(&str, &PerValg<Vec<String>>)> {
+        if versjon == self.versjon {
+            return Some((&self.sporsmal, &self.virkning));
+        }
+        self.tidligere.iter().find(|t| t.versjon == versjon).map(|t| (t.sporsmal.as_str(), &t.virkning))
+    }
+
+    /// Whether `valg` is a no that must be confirmed by a tick because it deletes for good. Withdrawing a consent asks
+    /// for no more than giving it did (GDPR art. 7(3)), so only a reservation does.
+    pub fn ma_bekreftes(&self, valg: Valg) -> bool {
+        self.type_pi == TypePi::Reservasjon && self.sletter(valg)
+    }
+
     /// Whether answering `valg` makes the registry delete what it holds: a reservation set, a consent withdrawn.
     pub fn sletter(&self, valg: Valg) -> bool {
         let nei = match self.type_pi {
-            TypePi::Samtykke => Valg::Inaktiv,
+            TypePi::Samtykke | TypePi::Niva => Valg::Inaktiv,
             _ => Valg::Aktiv,
         };
         self.slettefrist_dager.is_some() && valg == nei

@@ -9,16 +9,43 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Samtykkeforesporsel {
     pub id: HendelseId,
+    /// Given by the sender; makes sending idempotent (contract §4.3 `foresporselGuid`).
+    pub guid: String,
     pub part: PartKode,
     /// The consents asked for together, all of one part.
     pub definisjoner: Vec<DefinisjonId>,
     /// Name of the sender, e.g. a hospital.
     pub avsender: String,
+    pub avsender_orgnr: String,
+    pub formal: Foresporselsformal,
     pub melding: String,
     pub mottatt: Timestamp,
     /// Last day to answer; no answer counts as no.
     pub svarfrist: Option<Date>,
     pub status: Foresporselstatus,
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Foresporselsformal {
+    /// To be listed in a registry, biobank or screening programme.
+    Register,
+    /// Research: not sent to those who have reserved themselves against such inquiries (contract §4.3).
+    Forskning,
+}
+
+impl Foresporselsformal {
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Register => "register",
+            Self::Forskning => "forskning",
+        }
+    }
+
+    pub fn les(kode: &str) -> Option<Self> {
+        [Self::Register, Self::Forskning].into_iter().find(|f| f.kode() == kode)
+    }
 }
 
 /// Where a request stands (contract §4.3).

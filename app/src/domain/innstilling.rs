@@ -3,6 +3,7 @@
 
 use super::avslag::Avslag;
 use super::definisjon::{ApenFor, Definisjon, DefinisjonId, TypePi, Valg};
+use super::metadata::Metadata;
 use super::tid;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ pub struct Personverninnstilling {
     pub endret: Timestamp,
     /// When the registry confirmed it, if it has.
     pub i_kraft: Option<Timestamp>,
+    /// What the answer holds besides its yes.
+    pub metadata: Metadata,
 }
 
 /// The closed list of states a citizen is shown (screens 5.5); each has one wording and one icon everywhere.
@@ -56,6 +59,7 @@ impl Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Onske {
     pub valg: Valg,
+    pub metadata: Metadata,
     /// The sequence number the form was made from; 0 when there was none. Guards against two open windows.
     pub sett_sekvensnummer: i64,
     /// Whether "I understand that data are deleted for good" was ticked.
@@ -84,7 +88,7 @@ pub fn avgjor(
     onske: &Onske,
     dag: Date,
 ) -> Result<Avgjorelse, Avslag> {
-    if !definisjon.periode.dekker(dag) || !kan_endres_her(definisjon) {
+    if !definisjon.periode.dekker(dag) {
         return Err(Avslag::IkkeMulig);
     }
     if definisjon.apen_for == ApenFor::Inkluderte && !inkludert && lagret.is_none() {
@@ -94,21 +98,18 @@ pub fn avgjor(
     if na != onske.sett_sekvensnummer {
         return Err(Avslag::EndretImens);
     }
-    if lagret.map_or(Valg::Inaktiv, |i| Valg::av(i.aktiv)) == onske.valg {
+    onske.metadata.kontroller(definisjon, onske.valg)?;
+    let (er, holder) = lagret.map_or((Valg::Inaktiv, None), |i| (Valg::av(i.aktiv), Some(&i.metadata)));
+    if er == onske.valg && (!er.aktiv() || holder == Some(&onske.metadata)) {
         return Ok(Avgjorelse::Uendret);
     }
     if onske.valg.aktiv() && definisjon.krever.iter().any(|k| !aktive.contains(k)) {
         return Err(Avslag::KreverAnnetSamtykke);
     }
-    if definisjon.sletter(onske.valg) && !onske.forstar_sletting {
+    if definisjon.ma_bekreftes(onske.valg) && !onske.forstar_sletting {
         return Err(Avslag::ManglerBekreftelse);
     }
     Ok(Avgjorelse::Endre { sekvensnummer: na + 1 })
-}
-
-/// Whether a choice of this type is a plain yes or no that can be given in the portal.
-pub fn kan_endres_her(definisjon: &Definisjon) -> bool {
-    matches!(definisjon.type_pi, TypePi::Samtykke | TypePi::Reservasjon)
 }
 
 /// The last day by which stored data are deleted, when `valg` deletes and was made at `tidspunkt`.

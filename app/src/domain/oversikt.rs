@@ -102,6 +102,9 @@ pub struct Kvittering {
     pub rad: Historikkrad,
     /// When the registry confirmed this very change, if it has.
     pub i_kraft: Option<Timestamp>,
+    /// The signed receipt (compact JWS), and its SHA-256 in hexadecimal.
+    pub jws: String,
+    pub sammendrag: String,
 }
 
 /// What waits for the citizen, on the front page.

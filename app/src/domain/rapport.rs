@@ -15,6 +15,17 @@ pub struct Rapport {
     pub seksjoner: Vec<Seksjon>,
 }
 
+impl Rapport {
+    /// The day of the oldest record, where the report has dated records.
+    pub fn eldste(&self) -> Option<Date> {
+        let poster = self.seksjoner.iter().flat_map(|s| match s {
+            Seksjon::Poster { poster, .. } => poster.as_slice(),
+            _ => &[],
+        });
+        poster.map(|p| p.dato).min()
+    }
+}
+
 /// A part of a report, in the registry's order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]

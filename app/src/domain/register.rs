@@ -1,6 +1,6 @@
 //! Register: a health registry or service that holds data about citizens, as the catalogue describes it.
 
-use super::definisjon::{Definisjon, PartKode};
+use super::definisjon::{Definisjon, DefinisjonId, PartKode};
 use super::tid::Periode;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -150,6 +150,21 @@ impl Register {
 
     pub fn definisjon(&self, slug: &str) -> Option<&Definisjon> {
         self.definisjoner.iter().find(|d| d.slug == slug)
+    }
+
+    /// The definitions that rest on `d`, directly or through another: they fall with it.
+    pub fn avhengige(&self, d: &Definisjon) -> Vec<&Definisjon> {
+        let mut faller: Vec<&Definisjon> = Vec::new();
+        loop {
+            let neste = self.definisjoner.iter().find(|a| {
+                let hviler = |k: &DefinisjonId| *k == d.id || faller.iter().any(|f| f.id == *k);
+                a.id != d.id && !faller.iter().any(|f| f.id == a.id) && a.krever.iter().any(hviler)
+            });
+            match neste {
+                Some(a) => faller.push(a),
+                None => return faller,
+            }
+        }
     }
 
     /// Whether the entry answers a search for `sok`: each word, in any letter case, stands in a name, owner or lay word.

@@ -4,10 +4,12 @@
 
 use super::aktor::Aktor;
 use super::bruk::{Bruk, Utlevering};
+use super::definisjon::Definisjon;
 use super::definisjon::{PartKode, Valg};
 use super::foresporsel::Samtykkeforesporsel;
-use super::historikk::GjortAv;
-use super::id::InnbyggerId;
+use super::historikk::{Endring, GjortAv, Kanal};
+use super::id::{HendelseId, InnbyggerId};
+use super::metadata::Metadata;
 use super::rapport::Rapport;
 use super::representasjon::Relasjon;
 use jiff::{Timestamp, civil::Date};
@@ -68,6 +70,10 @@ pub struct Testperson {
     pub viser: &'static str,
     /// Confidential address: may neither represent nor be represented (contract §9).
     pub adressesperre: bool,
+    /// Dwelling, opaque: the same for those who live together.
+    pub bosted: &'static str,
+    /// A child of 12–15 who has asked that the parents are not told.
+    pub skjermet_for_foreldre: bool,
     /// Registries the citizen is listed in, by ticket (contract §3).
     pub inkludert: Vec<PartKode>,
     pub endringer: Vec<Proveendring>,
@@ -87,11 +93,39 @@ pub struct Proveendring {
     pub valg: Valg,
     pub tidspunkt: Timestamp,
     pub gjort_av: GjortAv,
+    pub metadata: Metadata,
+    /// When the registry confirmed the deletion that the change started.
+    pub slettet: Option<Timestamp>,
     /// When the registry confirmed it.
     pub i_kraft: Option<Timestamp>,
 }
 
+impl Proveendring {
+    /// As the history has it; `nr` is its place in the person's history.
+    pub fn endring(&self, d: &Definisjon, sekvensnummer: i64, nr: i64) -> Endring {
+        Endring {
+            id: HendelseId::av(self.tidspunkt, u32::try_from(nr).unwrap_or(0)),
+            definisjon: d.id.clone(),
+            sekvensnummer,
+            aktiv: self.valg.aktiv(),
+            metadata: self.metadata.clone(),
+            tidspunkt: self.tidspunkt,
+            gjort_av: self.gjort_av.clone(),
+            kanal: if matches!(self.gjort_av, GjortAv::Virksomhet(_)) { Kanal::Papir } else { Kanal::Portal },
+            tekst_versjon: d.versjon_den(super::tid::dag(self.tidspunkt)),
+        }
+    }
+}
+
 impl Testperson {
+    /// The first day the person was listed in a registry: the day of the first consent or of the oldest thing the
+    /// registry has reported; none when nothing tells.
+    pub fn oppfort(&self, part: &PartKode) -> Option<Date> {
+        let valg = self.endringer.iter().find(|e| e.part == part.0).map(|e| super::tid::dag(e.tidspunkt));
+        let rapport = self.rapporter.iter().filter(|(p, _)| p == part).filter_map(|(_, r)| r.eldste()).min();
+        valg.into_iter().chain(rapport).min()
+    }
+
     /// The person as an actor, for tests of the doors.
     pub fn aktor(&self) -> Aktor {
         Aktor::innbygger(self.id)

@@ -7,15 +7,16 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
 use crate::domain::definisjon::PartKode;
-use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
-use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad, Ventende};
+use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
+use crate::domain::representasjon::{Operasjon, Rolle};
 use crate::domain::tid;
-use crate::store::bruk::{EgetOppslag, PORTALEN, noter};
-use crate::store::{self, Basis, Feil, Klokke, les};
+use crate::domain::tjenesten::Tjeneste;
+use crate::store::bruk::PORTALEN;
+use crate::store::{self, Arend, Basis, Feil, Klokke, Vakt, les};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub struct Innsyn {
     basis: Basis,
     klokke: Klokke,
     katalog: Arc<Katalog>,
+    vakt: Vakt,
 }
 
 /// Rows of a log shown at once.
@@ -32,27 +34,8 @@ const LOGGRADER: i64 = 200;
 
 impl Innsyn {
     pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
-        Self { basis, klokke, katalog }
-    }
-
-    /// What waits for the citizen.
-    ///
-    /// # Errors
-    /// Database.
-    pub async fn ventende(&self, aktor: &Aktor) -> Result<Ventende, Feil> {
-        self.noter(aktor, PORTALEN, "samtykkeforesporsler").await?;
-        let dag = tid::dag(self.klokke.na());
-        let rader: Vec<Foresporselkolonner> =
-            les!(&self.basis, k => sqlx::query_as(sql::VENTENDE).bind(aktor.gjelder().0).fetch_all(k).await)?;
-        let mut foresporsler = Vec::new();
-        for f in rader.into_iter().map(foresporsel) {
-            let f = f?;
-            let register = self.katalog.part(&f.part.0).ok_or(Feil::Ulest("part of a request"))?;
-            if f.svarfrist.is_none_or(|frist| dag <= frist) {
-                foresporsler.push((Arc::clone(register), f));
-            }
-        }
-        Ok(Ventende { foresporsler })
+        let vakt = Vakt::ny(basis.clone(), klokke.clone());
+        Self { basis, klokke, katalog, vakt }
     }
 
     /// The registries that this citizen may know of: open to all, or listed in.
@@ -60,7 +43,8 @@ impl Innsyn {
     /// # Errors
     /// Database.
     pub async fn registre(&self, aktor: &Aktor) -> Result<Vec<Registerrad>, Feil> {
-        self.noter(aktor, PORTALEN, "registre").await?;
+        let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::SeInnstillinger);
+        self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: PORTALEN, kategorier: "registre" }).await?;
         let billetter = self.billetter(aktor.gjelder()).await?;
         let alle = self.katalog.registre().iter();
         Ok(alle
@@ -77,7 +61,7 @@ impl Innsyn {
     /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database.
     pub async fn innhold(&self, aktor: &Aktor, slug: &str) -> Result<Innhold, Feil> {
         let register = self.synlig(aktor, slug).await?;
-        self.noter(aktor, &register.part.0, "innhold").await?;
+        self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "innhold").await?;
         let rader: Vec<(i64, String)> = les!(&self.basis, k =>
             sqlx::query_as(sql::RAPPORTLISTE).bind(aktor.gjelder().0).bind(&register.part.0).fetch_all(k).await)?;
         let rapporter = rader
@@ -97,7 +81,7 @@ impl Innsyn {
     /// [`Avslag::FinnesIkke`] alike for no such report and for somebody else's; database.
     pub async fn rapport(&self, aktor: &Aktor, slug: &str, id: HendelseId) -> Result<Rapportside, Feil> {
         let register = self.synlig(aktor, slug).await?;
-        self.noter(aktor, &register.part.0, "rapport").await?;
+        self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "rapport").await?;
         let rapport = self.les_rapport(aktor, &register, id).await?;
         Ok(Rapportside { register, id, rapport })
     }
@@ -108,7 +92,7 @@ impl Innsyn {
     /// [`Avslag::FinnesIkke`] as for [`Self::innhold`]; database.
     pub async fn logg(&self, aktor: &Aktor, slug: &str, tidsrom: Tidsrom) -> Result<Logg, Feil> {
         let register = self.synlig(aktor, slug).await?;
-        self.noter(aktor, &register.part.0, "logg").await?;
+        self.slipp_inn(aktor, &register, Operasjon::SeLogg(&register), "logg").await?;
         let na = self.klokke.na();
         let (innbygger, fra) = (aktor.gjelder().0, tidsrom.fra(na));
         let rader: Vec<Brukskolonner> = les!(&self.basis, k => sqlx::query_as(sql::BRUK)
@@ -142,9 +126,16 @@ impl Innsyn {
         })
     }
 
-    async fn noter(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
-        let oppslag = EgetOppslag { part, kategorier, handling: Handling::Se };
-        noter(&self.basis, aktor.gjelder(), oppslag, self.klokke.na()).await
+    /// Lets the actor in to a registry; see [`Vakt::slipp_inn`].
+    async fn slipp_inn(
+        &self,
+        aktor: &Aktor,
+        register: &Register,
+        operasjon: Operasjon<'_>,
+        kategorier: &str,
+    ) -> Result<(), Feil> {
+        let tjeneste = Tjeneste::for_register(register);
+        self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: &register.part.0, kategorier }).await
     }
 
     async fn billetter(&self, innbygger: InnbyggerId) -> Result<HashSet<PartKode>, Feil> {
@@ -174,23 +165,6 @@ impl Innsyn {
     }
 }
 
-type Foresporselkolonner = (i64, String, String, String, String, i64, Option<String>, String);
-
-fn foresporsel(
-    (id, part, definisjoner, avsender, melding, mottatt, frist, status): Foresporselkolonner,
-) -> Result<Samtykkeforesporsel, Feil> {
-    Ok(Samtykkeforesporsel {
-        id: HendelseId(id),
-        part: PartKode(part),
-        definisjoner: serde_json::from_str(&definisjoner).map_err(|_| Feil::Ulest("request"))?,
-        avsender,
-        melding,
-        mottatt: store::tid(mottatt)?,
-        svarfrist: frist.as_deref().map(store::dag).transpose()?,
-        status: Foresporselstatus::les(&status).ok_or(Feil::Ulest("status of a request"))?,
-    })
-}
-
 type Brukskolonner = (i64, i64, String, Option<String>, String, String, String, String, String);
 
 fn bruk(
@@ -203,6 +177,10 @@ fn bruk(
         tidspunkt: store::tid(tidspunkt)?,
         hvem: match hvem.as_str() {
             "selv" => Hvem::Selv,
+            "representant" => Hvem::Representant {
+                rolle: Rolle::les(&rolle).ok_or(Feil::Ulest("role of a representative"))?,
+                navn: navn.unwrap_or_default(),
+            },
             "person" => Hvem::Person { navn, rolle, virksomhet },
             "automatisk" => Hvem::Automatisk { virksomhet },
             _ => return Err(Feil::Ulest("who used data")),

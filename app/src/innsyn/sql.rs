@@ -1,9 +1,6 @@
 //! The SQL of insight. One text for both engines.
 
 crate::store::sql::setninger! {
-    VENTENDE =
-        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status FROM foresporsel
-         WHERE innbygger = $1 AND status IN ('sendt', 'lest') ORDER BY id DESC LIMIT 50";
     RAPPORTLISTE =
         "SELECT id, til_og_med FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 50";
     RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 AND id = $3";

@@ -155,15 +155,15 @@ pa_begge! {
 
     async fn a_request_waits_until_its_deadline_and_not_longer(p: &Prove) {
         let arne = p.aktor("arne");
-        let ventende = p.portal.innsyn.ventende(&arne).await.expect("what waits").foresporsler;
+        let ventende = p.portal.personvern.ventende(&arne).await.expect("what waits").foresporsler;
         let [(register, f)] = &ventende[..] else { panic!("one request: {ventende:?}") };
         assert_eq!(register.slug, "als");
         let frist = f.svarfrist.expect("a deadline");
         p.portal.klokke.flytt(SignedDuration::from_hours(24 * 24));
         assert_eq!(tid::dag(p.portal.klokke.na()), frist);
-        assert_eq!(p.portal.innsyn.ventende(&arne).await.expect("what waits").foresporsler.len(), 1, "the last day");
+        assert_eq!(p.portal.personvern.ventende(&arne).await.expect("what waits").foresporsler.len(), 1, "the last day");
         p.portal.klokke.flytt(SignedDuration::from_hours(24));
-        assert_eq!(p.portal.innsyn.ventende(&arne).await.expect("what waits").foresporsler.len(), 0, "the day after");
+        assert_eq!(p.portal.personvern.ventende(&arne).await.expect("what waits").foresporsler.len(), 0, "the day after");
     }
 
     async fn an_answered_request_does_not_wait(p: &Prove) {
@@ -174,9 +174,9 @@ pa_begge! {
             "UPDATE foresporsel SET status = 'trukket'",
         ] {
             p.utfor(status).await;
-            let ventende = p.portal.innsyn.ventende(&p.aktor("arne")).await.expect("what waits");
+            let ventende = p.portal.personvern.ventende(&p.aktor("arne")).await.expect("what waits");
             assert_eq!(ventende.foresporsler.len(), 0, "{status}");
         }
-        assert_eq!(p.portal.innsyn.ventende(&p.aktor("kari")).await.expect("what waits").foresporsler.len(), 0);
+        assert_eq!(p.portal.personvern.ventende(&p.aktor("kari")).await.expect("what waits").foresporsler.len(), 0);
     }
 }

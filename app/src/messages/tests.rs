@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::{fs, path::Path};
 
 fn nokler_i_filen() -> BTreeSet<String> {
-    let linjer = Sprak::Nb.kilde().lines();
-    linjer
+    let kilde = Sprak::Nb.kilde();
+    kilde
+        .lines()
         .filter_map(|l| l.split_once(" ="))
         .map(|(n, _)| n.to_owned())
         .filter(|n| !n.starts_with([' ', '#']))
@@ -26,7 +27,14 @@ fn kilder(mappe: &Path, ut: &mut String) {
 
 #[test]
 fn the_message_file_has_no_faulty_line() {
-    assert!(FluentResource::try_new(Sprak::Nb.kilde().to_owned()).is_ok());
+    assert!(FluentResource::try_new(Sprak::Nb.kilde()).is_ok());
+}
+
+#[test]
+fn no_message_is_written_twice() {
+    let kilde = Sprak::Nb.kilde();
+    let alle = kilde.lines().filter_map(|l| l.split_once(" =")).filter(|(n, _)| !n.starts_with([' ', '#'])).count();
+    assert_eq!(alle, nokler_i_filen().len());
 }
 
 #[test]

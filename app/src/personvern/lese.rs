@@ -3,7 +3,6 @@
 use super::{Endringskolonner, Personvern, Tilstand, endring, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::bruk::Handling;
 use crate::domain::definisjon::Omrade;
 use crate::domain::historikk::Endring;
 use crate::domain::id::HendelseId;
@@ -12,11 +11,16 @@ use crate::domain::oversikt::{
     Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
 use crate::domain::register::Register;
+use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
-use crate::store::bruk::{EgetOppslag, PORTALEN, noter};
-use crate::store::{Feil, les};
+use crate::domain::tjenesten::{self, Tjeneste};
+use crate::store::bruk::PORTALEN;
+use crate::store::{self, Arend, Feil, les};
 use std::sync::Arc;
 
+/// What the log calls a look at all settings, and at those of one registry.
+const ALLE: &str = "alle personverninnstillinger";
+const ETT_REGISTER: &str = "personverninnstillinger";
 /// Changes on a page of the history.
 const PER_SIDE: u32 = 20;
 /// Changes shown with one registry or on the overview.
@@ -28,7 +32,7 @@ impl Personvern {
     /// # Errors
     /// Database.
     pub async fn oversikt(&self, aktor: &Aktor) -> Result<Innstillingsoversikt, Feil> {
-        self.noter(aktor, PORTALEN, "personverninnstillinger").await?;
+        self.slipp_inn(aktor, PORTALEN, ALLE).await?;
         let tilstand = self.tilstand(aktor.gjelder()).await?;
         let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning].map(|omrade| {
             let alle = self.katalog.registre().iter().flat_map(|r| &r.definisjoner).filter(|d| d.omrade == omrade);
@@ -48,7 +52,7 @@ impl Personvern {
     /// # Errors
     /// Database.
     pub async fn liste(&self, aktor: &Aktor, omrade: Omrade) -> Result<Vec<Partsrad>, Feil> {
-        self.noter(aktor, PORTALEN, "personverninnstillinger").await?;
+        self.slipp_inn(aktor, PORTALEN, ALLE).await?;
         let tilstand = self.tilstand(aktor.gjelder()).await?;
         let rader = self.katalog.registre().iter().map(|r| self.rad(r, omrade, &tilstand));
         Ok(rader.filter(|r| !r.innstillinger.is_empty()).collect())
@@ -65,7 +69,7 @@ impl Personvern {
         if rad.innstillinger.is_empty() {
             return Err(Avslag::FinnesIkke.into());
         }
-        self.noter(aktor, &register.part.0, "personverninnstillinger").await?;
+        self.slipp_inn(aktor, &register.part.0, ETT_REGISTER).await?;
         let historikk = self.endringer(aktor, i64::MAX, 0).await?;
         Ok(Partsside {
             historikk: historikk.into_iter().filter(|h| h.register.part == register.part).collect(),
@@ -79,7 +83,7 @@ impl Personvern {
     /// # Errors
     /// Database.
     pub async fn historikk(&self, aktor: &Aktor, side: u32) -> Result<Historikkside, Feil> {
-        self.noter(aktor, PORTALEN, "historikk").await?;
+        self.slipp_inn(aktor, PORTALEN, "historikk").await?;
         let innbygger = aktor.gjelder().0;
         let (antall,): (i64,) =
             les!(&self.basis, k => sqlx::query_as(sql::HISTORIKK_ANTALL).bind(innbygger).fetch_one(k).await)?;
@@ -98,16 +102,19 @@ impl Personvern {
         let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::HISTORIKK_EN).bind(innbygger.0).bind(id.0).fetch_optional(k).await)?;
         let rad = self.historikkrad(endring(kolonner.ok_or(Avslag::FinnesIkke)?)?)?;
-        self.noter(aktor, &rad.register.part.0, "kvittering").await?;
-        let tilstand = self.tilstand(innbygger).await?;
-        let na = tilstand.innstillinger.get(&rad.definisjon.id);
-        let i_kraft = na.filter(|i| i.sekvensnummer == rad.endring.sekvensnummer).and_then(|i| i.i_kraft);
-        Ok(Kvittering { rad, i_kraft })
+        self.slipp_inn(aktor, &rad.register.part.0, "kvittering").await?;
+        let (jws, sammendrag, i_kraft): (String, String, Option<i64>) = les!(&self.basis, k =>
+            sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
+        let i_kraft = i_kraft.map(store::tid).transpose()?;
+        Ok(Kvittering { rad, i_kraft, jws, sammendrag })
     }
 
-    async fn noter(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
-        let oppslag = EgetOppslag { part, kategorier, handling: Handling::Se };
-        noter(&self.basis, aktor.gjelder(), oppslag, self.klokke.na()).await
+    /// Lets the actor in to settings; the portal's own are open even when access is shut.
+    pub(super) async fn slipp_inn(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
+        let egen = part == tjenesten::PART && kategorier != "historikk" && kategorier != ALLE;
+        let tjeneste = if egen { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
+        let operasjon = Operasjon::SeInnstillinger;
+        self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part, kategorier }).await
     }
 
     fn rad(&self, register: &Arc<Register>, omrade: Omrade, tilstand: &Tilstand) -> Partsrad {

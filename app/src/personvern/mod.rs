@@ -1,6 +1,8 @@
 //! Door 1, personvern: reads and changes a citizen's settings. Hides SQL, transactions, history, outbox and clock.
 //! Does not decide: the rules are in `domain::innstilling`.
 
+mod foresporsler;
+mod lagre;
 mod lese;
 mod sette;
 pub(crate) mod sql;
@@ -8,11 +10,13 @@ pub(crate) mod sql;
 pub use sette::{Skjema, Utfall};
 
 use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, PartKode};
+use crate::domain::historikk::Kanal;
 use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::innstilling::Personverninnstilling;
 use crate::domain::katalog::Katalog;
-use crate::store::{self, Basis, Feil, Klokke, les};
+use crate::store::signering::Signering;
+use crate::store::{self, Basis, Feil, Klokke, Vakt, les};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -22,6 +26,8 @@ pub struct Personvern {
     basis: Basis,
     klokke: Klokke,
     katalog: Arc<Katalog>,
+    signering: Signering,
+    vakt: Vakt,
 }
 
 /// A citizen's stored answers and tickets.
@@ -38,8 +44,9 @@ impl Tilstand {
 }
 
 impl Personvern {
-    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
-        Self { basis, klokke, katalog }
+    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>, signering: Signering) -> Self {
+        let vakt = Vakt::ny(basis.clone(), klokke.clone());
+        Self { basis, klokke, katalog, signering, vakt }
     }
 
     async fn tilstand(&self, innbygger: InnbyggerId) -> Result<Tilstand, Feil> {
@@ -58,10 +65,10 @@ impl Personvern {
     }
 }
 
-type Innstillingskolonner = (String, bool, i64, i64, i64, Option<i64>);
+type Innstillingskolonner = (String, bool, i64, i64, i64, Option<i64>, String);
 
 fn innstilling(
-    (definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft): Innstillingskolonner,
+    (definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata): Innstillingskolonner,
 ) -> Result<Personverninnstilling, Feil> {
     Ok(Personverninnstilling {
         definisjon: DefinisjonId(definisjon),
@@ -70,13 +77,14 @@ fn innstilling(
         opprettet: store::tid(opprettet)?,
         endret: store::tid(endret)?,
         i_kraft: i_kraft.map(store::tid).transpose()?,
+        metadata: store::metadata(&metadata)?,
     })
 }
 
-type Endringskolonner = (i64, String, i64, bool, i64, String, String, i64);
+type Endringskolonner = (i64, String, i64, bool, i64, String, String, i64, String, String, Option<i64>);
 
 fn endring(
-    (id, definisjon, sekvensnummer, aktiv, tidspunkt, slag, navn, tekst_versjon): Endringskolonner,
+    (id, definisjon, sekvensnummer, aktiv, tidspunkt, slag, navn, tekst_versjon, metadata, kanal, av): Endringskolonner,
 ) -> Result<Endring, Feil> {
     Ok(Endring {
         id: HendelseId(id),
@@ -84,7 +92,9 @@ fn endring(
         sekvensnummer,
         aktiv,
         tidspunkt: store::tid(tidspunkt)?,
-        gjort_av: GjortAv::les(&slag, navn).ok_or(Feil::Ulest("who made a change"))?,
+        metadata: store::metadata(&metadata)?,
+        gjort_av: GjortAv::les(&slag, navn, av).ok_or(Feil::Ulest("who made a change"))?,
+        kanal: Kanal::les(&kanal).ok_or(Feil::Ulest("channel of a change"))?,
         tekst_versjon,
     })
 }

@@ -2,28 +2,36 @@
 
 crate::store::sql::setninger! {
     INNSTILLINGER =
-        "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft FROM innstilling WHERE innbygger = $1";
-
-    /// Changes nothing; other changes of the same citizen wait for this transaction. (`FOR UPDATE` is not SQLite's.)
-    LAS_INNBYGGER = "UPDATE innbygger SET adressesperre = adressesperre WHERE id = $1";
+        "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata FROM innstilling WHERE innbygger = $1";
 
     /// Compare and set: no row comes back when the sequence number is no longer the expected one ($5).
     SETT =
-        "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret)
-         VALUES ($1, $2, $3, $4, $6, $6)
+        "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret, metadata, i_kraft)
+         VALUES ($1, $2, $3, $4, $6, $6, $7, $8)
          ON CONFLICT (innbygger, definisjon) DO UPDATE
-           SET aktiv = excluded.aktiv, sekvensnummer = excluded.sekvensnummer, endret = excluded.endret, i_kraft = NULL
+           SET aktiv = excluded.aktiv, sekvensnummer = excluded.sekvensnummer, endret = excluded.endret,
+               metadata = excluded.metadata, i_kraft = excluded.i_kraft
            WHERE innstilling.sekvensnummer = $5
          RETURNING sekvensnummer";
     NY_UTBOKS = "INSERT INTO utboks (innbygger, definisjon, sekvensnummer, opprettet) VALUES ($1, $2, $3, $4)";
 
     HISTORIKK_SIDE =
-        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon
-         FROM historikk WHERE innbygger = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
+        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon,
+                metadata, kanal, gjort_av_id FROM historikk WHERE innbygger = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
     HISTORIKK_ANTALL = "SELECT CAST(COUNT(*) AS BIGINT) FROM historikk WHERE innbygger = $1";
     HISTORIKK_EN =
-        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon
-         FROM historikk WHERE innbygger = $1 AND id = $2";
+        "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon,
+                metadata, kanal, gjort_av_id FROM historikk WHERE innbygger = $1 AND id = $2";
+
+    /// The signed receipt of a change, and when the registry acknowledged it.
+    KVITTERING = "SELECT jws, sammendrag, i_kraft FROM kvittering WHERE innbygger = $1 AND id = $2";
+    /// The deletions of a citizen, the latest of each setting first.
+    SLETTINGER =
+        "SELECT definisjon, sekvensnummer, frist, bekreftet FROM sletting WHERE innbygger = $1 ORDER BY sekvensnummer DESC";
+
+    FORESPORSLER =
+        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal
+         FROM foresporsel WHERE innbygger = $1 ORDER BY id DESC";
 
     TA_SKJEMANOKKEL =
         "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, $4, $5)";

@@ -2,9 +2,9 @@
 //! is not shown.
 
 use super::{Basis, Feil, ny_id, transaksjon};
+use crate::domain::aktor::Aktor;
 use crate::domain::bruk::{Bruk, Handling, Hvem};
 use crate::domain::definisjon::PartKode;
-use crate::domain::id::InnbyggerId;
 use jiff::Timestamp;
 
 /// The part code of the portal itself, for what is not any registry's.
@@ -18,12 +18,12 @@ pub struct EgetOppslag<'a> {
     pub handling: Handling,
 }
 
-/// Logs a citizen's own use of their data.
+/// Logs an actor's use of the data of the citizen acted for.
 ///
 /// # Errors
 /// Database or randomness; then the data must not be shown.
-pub async fn noter(basis: &Basis, innbygger: InnbyggerId, oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<(), Feil> {
-    let rad = egen_rad(oppslag, na)?;
+pub async fn noter(basis: &Basis, aktor: &Aktor, oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<(), Feil> {
+    let (rad, innbygger) = (egen_rad(aktor, oppslag, na)?, aktor.gjelder());
     let basis = basis.clone();
     super::fullfor(async move {
         transaksjon!(&basis, tx => {
@@ -34,13 +34,16 @@ pub async fn noter(basis: &Basis, innbygger: InnbyggerId, oppslag: EgetOppslag<'
     .await
 }
 
-/// The row of a citizen's own use.
-pub(crate) fn egen_rad(oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<Bruk, Feil> {
+/// The row of an actor's use.
+pub(crate) fn egen_rad(aktor: &Aktor, oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<Bruk, Feil> {
     Ok(Bruk {
         id: ny_id(na)?,
         part: PartKode(oppslag.part.to_owned()),
         tidspunkt: na,
-        hvem: Hvem::Selv,
+        hvem: match aktor.for_annen() {
+            Some(r) => Hvem::Representant { rolle: r.rolle, navn: r.representant_navn.clone() },
+            None => Hvem::Selv,
+        },
         handling: oppslag.handling,
         kategorier: oppslag.kategorier.to_owned(),
         formal: String::new(),
@@ -51,6 +54,7 @@ pub(crate) fn egen_rad(oppslag: EgetOppslag<'_>, na: Timestamp) -> Result<Bruk, 
 pub(crate) fn hvem_kolonner(hvem: &Hvem) -> (&'static str, Option<&str>, &str, &str) {
     match hvem {
         Hvem::Selv => ("selv", None, "", ""),
+        Hvem::Representant { rolle, navn } => ("representant", Some(navn), rolle.kode(), ""),
         Hvem::Person { navn, rolle, virksomhet } => ("person", navn.as_deref(), rolle, virksomhet),
         Hvem::Automatisk { virksomhet } => ("automatisk", None, "", virksomhet),
     }

@@ -1,10 +1,15 @@
 //! Fills an empty demo database with the invented people, and keeps the table of definitions in step with the catalogue.
 
-use super::{Basis, Feil, les, mikro, sql, transaksjon};
+use super::signering::Signering;
+use super::{Basis, Feil, les, mikro, sql, tilfeldig, transaksjon};
 use crate::domain::definisjon::Definisjon;
 use crate::domain::fnr::{Fnr, Godtar};
+use crate::domain::innstilling::slettes_innen;
 use crate::domain::katalog::Katalog;
+use crate::domain::kvittering::{self, Kjede};
+use crate::domain::register::Register;
 use crate::domain::samples::{Proveendring, Testperson};
+use data_encoding::HEXLOWER;
 use std::collections::HashMap;
 
 /// Stores each text version of each definition that has not been stored before.
@@ -33,7 +38,12 @@ pub async fn lagre_definisjoner(basis: &Basis, katalog: &Katalog) -> Result<(), 
 ///
 /// # Errors
 /// Database, or a sample that names a definition the catalogue lacks.
-pub async fn fyll_med_provedata(basis: &Basis, katalog: &Katalog, folk: &[Testperson]) -> Result<(), Feil> {
+pub async fn fyll_med_provedata(
+    basis: &Basis,
+    katalog: &Katalog,
+    signering: &Signering,
+    folk: &[Testperson],
+) -> Result<(), Feil> {
     lagre_definisjoner(basis, katalog).await?;
     let (antall,): (i64,) = les!(basis, k => sqlx::query_as(sql::ANTALL_INNBYGGERE).fetch_one(k).await)?;
     if antall > 0 {
@@ -49,9 +59,11 @@ pub async fn fyll_med_provedata(basis: &Basis, katalog: &Katalog, folk: &[Testpe
                 .bind(person.etternavn)
                 .bind(person.fodt.to_string())
                 .bind(person.adressesperre)
+                .bind(person.bosted)
+                .bind(person.skjermet_for_foreldre)
                 .execute(&mut **tx)
                 .await?;
-            innstillinger!(tx, person, katalog);
+            innstillinger!(tx, person, katalog, signering);
             mottatt!(tx, person);
             logg!(tx, person);
             Ok(())
@@ -61,31 +73,63 @@ pub async fn fyll_med_provedata(basis: &Basis, katalog: &Katalog, folk: &[Testpe
 }
 
 /// The definition of an invented change.
-fn definisjon<'k>(katalog: &'k Katalog, endring: &Proveendring) -> Result<&'k Definisjon, Feil> {
-    katalog.part(endring.part).and_then(|r| r.definisjon(endring.definisjon)).ok_or(Feil::Ulest("sample definition"))
+fn definisjon<'k>(katalog: &'k Katalog, endring: &Proveendring) -> Result<(&'k Register, &'k Definisjon), Feil> {
+    let register = katalog.part(endring.part).ok_or(Feil::Ulest("sample part"))?;
+    Ok((register, register.definisjon(endring.definisjon).ok_or(Feil::Ulest("sample definition"))?))
 }
 
-/// History and current settings of one person.
+/// History with signed receipts, deletions and current settings of one person.
 macro_rules! innstillinger {
-    ($tx:ident, $person:ident, $katalog:ident) => {{
+    ($tx:ident, $person:ident, $katalog:ident, $signering:ident) => {{
+        let pseudonym = HEXLOWER.encode(&tilfeldig::<16>()?);
+        let (_,): (String,) =
+            sqlx::query_as(sql::LAS_INNBYGGER).bind($person.id.0).bind(&pseudonym).fetch_one(&mut **$tx).await?;
         let mut na: HashMap<&str, (i64, i64, &Proveendring)> = HashMap::new();
-        for (nr, e) in $person.endringer.iter().enumerate() {
-            let d = definisjon($katalog, e)?;
+        let mut forrige: Option<String> = None;
+        for (nr, e) in (1..).zip(&$person.endringer) {
+            let (register, d) = definisjon($katalog, e)?;
             let (sekvens, opprettet, _) = na.get(d.id.0.as_str()).copied().unwrap_or((0, mikro(e.tidspunkt), e));
-            let (slag, navn) = e.gjort_av.kode();
-            let id = crate::domain::id::HendelseId::av(e.tidspunkt, u32::try_from(nr).unwrap_or(0));
+            let endring = e.endring(d, sekvens + 1, nr);
+            let metadata = serde_json::to_string(&endring.metadata).map_err(|_| Feil::Ulest("metadata"))?;
+            let (slag, navn, av) = endring.gjort_av.kolonner();
             sqlx::query(sql::NY_HISTORIKK)
                 .bind($person.id.0)
-                .bind(id.0)
+                .bind(endring.id.0)
                 .bind(&d.id.0)
-                .bind(sekvens + 1)
-                .bind(e.valg.aktiv())
+                .bind(endring.sekvensnummer)
+                .bind(endring.aktiv)
                 .bind(mikro(e.tidspunkt))
                 .bind(slag)
                 .bind(navn)
-                .bind(d.versjon)
+                .bind(endring.tekst_versjon)
+                .bind(&metadata)
+                .bind(endring.kanal.kode())
+                .bind(av)
                 .execute(&mut **$tx)
                 .await?;
+            let innhold = kvittering::innhold(register, d, &endring, &pseudonym, Kjede { nr, forrige });
+            let jws = $signering.signer(&innhold)?;
+            let sammendrag = kvittering::sammendrag(&jws);
+            sqlx::query(sql::NY_KVITTERING)
+                .bind($person.id.0)
+                .bind(endring.id.0)
+                .bind(nr)
+                .bind(&jws)
+                .bind(&sammendrag)
+                .bind(e.i_kraft.map(mikro))
+                .execute(&mut **$tx)
+                .await?;
+            forrige = Some(sammendrag);
+            if let Some(frist) = slettes_innen(d, e.valg, e.tidspunkt) {
+                sqlx::query(sql::NY_SLETTING)
+                    .bind($person.id.0)
+                    .bind(&d.id.0)
+                    .bind(endring.sekvensnummer)
+                    .bind(frist.to_string())
+                    .bind(e.slettet.map(mikro))
+                    .execute(&mut **$tx)
+                    .await?;
+            }
             na.insert(&d.id.0, (sekvens + 1, opprettet, e));
         }
         for (guid, (sekvens, opprettet, e)) in na {
@@ -97,6 +141,7 @@ macro_rules! innstillinger {
                 .bind(opprettet)
                 .bind(mikro(e.tidspunkt))
                 .bind(e.i_kraft.map(mikro))
+                .bind(serde_json::to_string(&e.metadata).map_err(|_| Feil::Ulest("metadata"))?)
                 .execute(&mut **$tx)
                 .await?;
         }
@@ -107,12 +152,20 @@ use innstillinger;
 /// Tickets, requests, reports and relations of one person.
 macro_rules! mottatt {
     ($tx:ident, $person:ident) => {{
-        for part in &$person.inkludert {
+        for (nr, part) in (0_i64..).zip(&$person.inkludert) {
             sqlx::query(sql::NY_INKLUDERING)
                 .bind($person.id.0)
                 .bind(&part.0)
                 .bind(true)
                 .bind(0_i64)
+                .execute(&mut **$tx)
+                .await?;
+            sqlx::query(sql::NY_INKLUDERINGSENDRING)
+                .bind($person.id.0)
+                .bind(nr)
+                .bind(&part.0)
+                .bind(true)
+                .bind($person.oppfort(part).map_or(0, |dag| mikro(crate::domain::tid::ved_midnatt(dag))))
                 .execute(&mut **$tx)
                 .await?;
         }
@@ -127,6 +180,9 @@ macro_rules! mottatt {
                 .bind(mikro(f.mottatt))
                 .bind(f.svarfrist.map(|d| d.to_string()))
                 .bind(f.status.kode())
+                .bind(&f.guid)
+                .bind(&f.avsender_orgnr)
+                .bind(f.formal.kode())
                 .execute(&mut **$tx)
                 .await?;
         }
@@ -147,6 +203,7 @@ macro_rules! mottatt {
                 .bind(r.representant.0)
                 .bind(r.rolle.kode())
                 .bind(r.til.map(|d| d.to_string()))
+                .bind(r.omrader.iter().map(|o| o.nummer()).collect::<Vec<_>>().join(","))
                 .execute(&mut **$tx)
                 .await?;
         }

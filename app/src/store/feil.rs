@@ -14,6 +14,9 @@ pub enum Feil {
     /// Something stored that cannot be read back; names the kind, never the value.
     #[error("stored {0} cannot be read")]
     Ulest(&'static str),
+    /// The key that receipts are signed with is missing or of the wrong kind.
+    #[error("signing key: Ed25519 in PKCS #8 is expected")]
+    Nokkel,
     #[error("no randomness from the operating system")]
     Tilfeldighet,
     #[error("a write was broken off")]

@@ -1,5 +1,5 @@
 //! What both doors stand on: the database of either engine, transactions, migrations, the clock and randomness,
-//! sessions, the log of use. Knows nothing of rules.
+//! sessions, the log of use, the gatekeeper, the key of receipts. Knows nothing of rules.
 
 mod basis;
 pub mod bruk;
@@ -8,13 +8,17 @@ mod feil;
 mod klokke;
 mod migrering;
 pub mod okt;
+pub mod signering;
 pub mod sql;
+mod vakt;
 
 pub use basis::Basis;
 pub(crate) use basis::{les, transaksjon};
 pub use demo::{fyll_med_provedata, lagre_definisjoner};
 pub use feil::Feil;
 pub use klokke::Klokke;
+pub(crate) use vakt::metadata;
+pub use vakt::{Arend, Vakt};
 
 use crate::domain::id::HendelseId;
 use jiff::Timestamp;

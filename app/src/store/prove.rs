@@ -1,11 +1,13 @@
 //! What tests of the store and of the doors stand on: a fresh database on either engine, with the invented people in
 //! it, and a clock that stands still. Each test has a database of its own.
 
+use super::signering::{Nokkelkilde, Signering};
 use super::{Basis, Klokke, fyll_med_provedata, les, tilfeldig};
 use crate::catalogue;
 use crate::domain::aktor::Aktor;
 use crate::domain::definisjon::Valg;
 use crate::domain::innstilling::Onske;
+use crate::domain::metadata::Metadata;
 use crate::domain::samples::{self, Testperson};
 use crate::oppsett::Oppsett;
 use crate::personvern::Skjema;
@@ -72,8 +74,11 @@ impl Prove {
         let basis = Basis::apne(&adresse).await.expect("a fresh database opens");
         let katalog = Arc::new(catalogue::innebygd().expect("the embedded catalogue is sound"));
         let folk = samples::alle(na());
-        fyll_med_provedata(&basis, &katalog, &folk).await.expect("the samples fit");
-        let portal = Portal::ny(basis, Klokke::stilt(na()), katalog, Oppsett::default(), Tidsgrenser::default());
+        let klokke = Klokke::stilt(na());
+        let signering =
+            Signering::apne(&basis, &klokke, Nokkelkilde::IBasen).await.expect("a key of the database's own");
+        fyll_med_provedata(&basis, &katalog, &signering, &folk).await.expect("the samples fit");
+        let portal = Portal::ny(basis, klokke, katalog, signering, Oppsett::default(), Tidsgrenser::default());
         Self { portal, folk, adresse, opprydding }
     }
 
@@ -114,7 +119,10 @@ impl Prove {
 
 /// A form with a key of its own, as the confirming page makes it.
 pub(crate) fn skjema(valg: Valg, sett_sekvensnummer: i64, nokkel: &str) -> Skjema {
-    Skjema { onske: Onske { valg, sett_sekvensnummer, forstar_sletting: true }, nokkel: nokkel.to_owned() }
+    Skjema {
+        onske: Onske { valg, metadata: Metadata::default(), sett_sekvensnummer, forstar_sletting: true },
+        nokkel: nokkel.to_owned(),
+    }
 }
 
 /// What is to be removed when the test is over.

@@ -19,7 +19,8 @@ setninger! {
 
     ANTALL_INNBYGGERE = "SELECT CAST(COUNT(*) AS BIGINT) FROM innbygger";
     NY_INNBYGGER =
-        "INSERT INTO innbygger (id, nummer, fornavn, etternavn, fodt, adressesperre) VALUES ($1, $2, $3, $4, $5, $6)";
+        "INSERT INTO innbygger (id, nummer, fornavn, etternavn, fodt, adressesperre, bosted, skjermet_for_foreldre)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     LAGRE_DEFINISJON =
         "INSERT INTO definisjon (guid, versjon, part_kode, type_pi, navn, innhold) VALUES ($1, $2, $3, $4, $5, $6)
@@ -38,21 +39,48 @@ setninger! {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     NY_INNSTILLING =
-        "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     NY_HISTORIKK =
         "INSERT INTO historikk
-           (innbygger, id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+           (innbygger, id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon,
+            metadata, kanal, gjort_av_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+    /// The last receipt of the citizen's chain.
+    SISTE_KVITTERING = "SELECT nr, sammendrag FROM kvittering WHERE innbygger = $1 ORDER BY nr DESC LIMIT 1";
+    NY_KVITTERING =
+        "INSERT INTO kvittering (innbygger, id, nr, jws, sammendrag, i_kraft) VALUES ($1, $2, $3, $4, $5, $6)";
+    NOKLER = "SELECT offentlig, privat FROM signeringsnokkel ORDER BY opprettet DESC, kid";
+    NY_NOKKEL =
+        "INSERT INTO signeringsnokkel (kid, offentlig, privat, opprettet) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (kid) DO NOTHING";
+    /// Gives the citizen a pseudonym if there is none; other changes of the same citizen wait for this transaction.
+    /// (`FOR UPDATE` is not SQLite's.)
+    LAS_INNBYGGER =
+        "UPDATE innbygger SET pseudonym = CASE WHEN pseudonym = '' THEN $2 ELSE pseudonym END WHERE id = $1
+         RETURNING pseudonym";
+
+    BRUKSVALG =
+        "SELECT definisjon, metadata FROM innstilling WHERE innbygger = $1 AND aktiv AND definisjon IN ($2, $3, $4)";
+
+    NY_SLETTING =
+        "INSERT INTO sletting (innbygger, definisjon, sekvensnummer, frist, bekreftet) VALUES ($1, $2, $3, $4, $5)";
+    NY_VARSEL =
+        "INSERT INTO varsel (innbygger, id, slag, part_kode, gjelder, tekst, lest) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    NY_INKLUDERINGSENDRING =
+        "INSERT INTO inkluderingshistorikk (innbygger, id, part_kode, aktiv, tidspunkt) VALUES ($1, $2, $3, $4, $5)";
     INKLUDERT = "SELECT part_kode FROM inkludering WHERE innbygger = $1 AND aktiv";
     NY_INKLUDERING = "INSERT INTO inkludering (innbygger, part_kode, aktiv, endret) VALUES ($1, $2, $3, $4)";
     NY_FORESPORSEL =
-        "INSERT INTO foresporsel (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        "INSERT INTO foresporsel
+           (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         ON CONFLICT (innbygger, guid) WHERE guid <> '' DO NOTHING";
     NY_RAPPORT = "INSERT INTO rapport (innbygger, part_kode, id, til_og_med, innhold) VALUES ($1, $2, $3, $4, $5)";
     NY_UTLEVERING =
         "INSERT INTO utlevering
            (innbygger, part_kode, id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    NY_RELASJON = "INSERT INTO relasjon (innbygger, representant, rolle, til) VALUES ($1, $2, $3, $4)";
+    NY_RELASJON = "INSERT INTO relasjon (innbygger, representant, rolle, til, omrader) VALUES ($1, $2, $3, $4, $5)";
 }

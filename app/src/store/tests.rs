@@ -35,7 +35,7 @@ pa_begge! {
 
     async fn filling_a_database_that_has_citizens_changes_nothing(p: &Prove) {
         let (for_, portal) = (p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM bruk").await, &p.portal);
-        crate::store::fyll_med_provedata(&portal.basis, &portal.katalog, &p.folk).await.expect("nothing to do");
+        crate::store::fyll_med_provedata(&portal.basis, &portal.katalog, &portal.signering, &p.folk).await.expect("nothing to do");
         assert_eq!(p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM bruk").await, for_);
     }
 

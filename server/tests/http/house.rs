@@ -4,11 +4,13 @@
 use app::domain::aktor::Aktor;
 use app::domain::definisjon::Valg;
 use app::domain::innstilling::Onske;
+use app::domain::metadata::Metadata;
 use app::domain::samples::{self, Testperson};
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
 use app::personvern::Skjema;
 use app::portal::{Portal, Tidsgrenser};
+use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -16,7 +18,7 @@ use http_body_util::BodyExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
 
 pub const ORIGIN: &str = "https://innsyn.example";
@@ -49,14 +51,16 @@ impl House {
         let katalog = Arc::new(app::catalogue::innebygd().expect("the embedded catalogue is sound"));
         let basis = Basis::apne(&format!("sqlite:{}", folder.join("test.db").display())).await.expect("a new database");
         let people = samples::alle(klokke.na());
-        store::fyll_med_provedata(&basis, &katalog, &people).await.expect("the samples fit");
+        let signering =
+            Signering::apne(&basis, &klokke, Nokkelkilde::IBasen).await.expect("a key of the database's own");
+        store::fyll_med_provedata(&basis, &katalog, &signering, &people).await.expect("the samples fit");
         let assets = Assets::load(&folder.join("site")).expect("a site");
         let oppsett = Oppsett {
             demo: mode == Mode::Demo,
             filer: assets.manifest::<Filer>().expect("a manifest"),
             ..Oppsett::default()
         };
-        let mut portal = Portal::ny(basis, klokke, katalog, oppsett, Tidsgrenser::default());
+        let mut portal = Portal::ny(basis, klokke, katalog, signering, oppsett, Tidsgrenser::default());
         if mode == Mode::Demo {
             portal.testpersoner = Arc::new(people.iter().map(line).collect());
         }
@@ -94,7 +98,8 @@ impl House {
 
     /// Makes a change past HTTP and gives the receipt's address.
     pub async fn receipt(&self, slug: &str) -> String {
-        let onske = Onske { valg: Valg::Aktiv, sett_sekvensnummer: 0, forstar_sletting: true };
+        let onske =
+            Onske { valg: Valg::Aktiv, metadata: Metadata::default(), sett_sekvensnummer: 0, forstar_sletting: true };
         let skjema = Skjema { onske, nokkel: "receipt".to_owned() };
         let actor = self.actor(slug);
         let _ = self.portal.personvern.sett(&actor, "nprkpr", "oppbevaring", skjema).await.expect("a change");
@@ -167,8 +172,13 @@ pub fn request(method: Method, path: &str, cookie: &str) -> axum::http::request:
 
 /// A text of the message file.
 pub fn message(key: &str) -> &'static str {
-    let file = include_str!("../../../app/messages/nb.ftl");
-    let line = file.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix(" = "));
+    static FILES: OnceLock<String> = OnceLock::new();
+    let text = FILES.get_or_init(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/messages/nb");
+        let files = std::fs::read_dir(folder).expect("the message files").filter_map(Result::ok);
+        files.map(|f| std::fs::read_to_string(f.path()).expect("a message file")).collect::<Vec<_>>().join("\n")
+    });
+    let line = text.lines().find_map(|l| l.strip_prefix(key)?.strip_prefix(" = "));
     line.unwrap_or_else(|| panic!("no message {key}"))
 }
 
@@ -207,6 +217,7 @@ fn config(mode: Mode, site_root: PathBuf) -> Config {
         name: "Innsyn".to_owned(),
         phone: String::new(),
         phone_hours: String::new(),
+        receipt_key: None,
         limits: Tidsgrenser::default(),
         log_json: false,
         dev_reload: false,

@@ -1,7 +1,10 @@
 //! One catalogue file: its spelling, and the checks that a type cannot make.
 
 use super::Katalogfeil;
-use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, Omrade, PartKode, PerValg, TypePi};
+use crate::domain::definisjon::{
+    ApenFor, Definisjon, DefinisjonId, Omrade, PartKode, PerValg, TidligereTekst, Tilgangsgruppe, TypePi,
+};
+use crate::domain::metadata::Mottakerslag;
 use crate::domain::register::{
     Ansvarlig, Apenhet, Funksjon, Grunnlag, Grunnlagsslag, Innsynsvei, Integrasjon, Lenke, Register, Registerslag,
 };
@@ -90,6 +93,17 @@ struct DefinisjonFil {
     til: Option<Date>,
     #[serde(default)]
     krever: Vec<Spanned<String>>,
+    gruppe: Option<Tilgangsgruppe>,
+    #[serde(default)]
+    mottakere: Vec<Mottakerslag>,
+    #[serde(default)]
+    perioder: bool,
+    #[serde(default)]
+    slettes: Vec<String>,
+    #[serde(default)]
+    tilbakevirkende: bool,
+    #[serde(default)]
+    tidligere: Vec<TidligereFil>,
     slettefrist_dager: Option<Spanned<u16>>,
     #[serde(default)]
     representasjon: Vec<Spanned<String>>,
@@ -98,6 +112,17 @@ struct DefinisjonFil {
     valg: ValgFil,
     virkning: PerValg<Spanned<Vec<String>>>,
     etterpa: PerValg<Spanned<String>>,
+}
+
+/// An earlier version of the text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TidligereFil {
+    versjon: Spanned<i64>,
+    #[serde(deserialize_with = "dato")]
+    til: Option<Date>,
+    sporsmal: String,
+    virkning: PerValg<Vec<String>>,
 }
 
 /// The labels of both answers, and of the buttons that confirm them.
@@ -253,6 +278,9 @@ impl Kontroll<'_> {
                 return Err(self.feil(tekst.span().start, "{slettes_innen} needs slettefrist_dager"));
             }
         }
+        if (d.gruppe.is_some()) != (d.omrade == Omrade::Tilgang) {
+            return Err(self.feil(d.slug.span().start, "gruppe stands on the definitions of tilgang, and there only"));
+        }
         for kode in &d.representasjon {
             if !REPRESENTASJON.contains(&kode.get_ref().as_str()) {
                 return Err(self.feil(kode.span().start, format!("unknown representation {:?}", kode.get_ref())));
@@ -297,6 +325,12 @@ impl Kontroll<'_> {
             versjon: *d.versjon.get_ref(),
             periode: Periode { fra: d.fra, til: d.til },
             krever,
+            gruppe: d.gruppe,
+            mottakere: d.mottakere.clone(),
+            perioder: d.perioder,
+            slettes: d.slettes.clone(),
+            tilbakevirkende: d.tilbakevirkende,
+            tidligere: self.tidligere(d)?,
             slettefrist_dager: d.slettefrist_dager.as_ref().map(|s| *s.get_ref()),
             representasjon: d.representasjon.iter().map(|r| r.get_ref().clone()).collect(),
             ubekreftet: d.ubekreftet,
@@ -308,6 +342,21 @@ impl Kontroll<'_> {
             },
             etterpa: tekst(&d.etterpa.aktiv, &d.etterpa.inaktiv),
         })
+    }
+
+    /// Earlier texts: versions and days that rise, the last before the one in use.
+    fn tidligere(&self, d: &DefinisjonFil) -> Result<Vec<TidligereTekst>, Katalogfeil> {
+        let mut ut: Vec<TidligereTekst> = Vec::new();
+        for t in &d.tidligere {
+            let (plass, versjon) = (t.versjon.span().start, *t.versjon.get_ref());
+            let til = t.til.ok_or_else(|| self.feil(plass, "an earlier text needs its last day"))?;
+            let stiger = ut.last().is_none_or(|f| f.versjon < versjon && f.til < til);
+            if versjon < 1 || versjon >= *d.versjon.get_ref() || !stiger {
+                return Err(self.feil(plass, "earlier texts rise in versjon and til, below the version in use"));
+            }
+            ut.push(TidligereTekst { versjon, til, sporsmal: t.sporsmal.clone(), virkning: t.virkning.clone() });
+        }
+        Ok(ut)
     }
 
     fn ny(&self, felt: &str, verdi: &Spanned<String>, sett: &mut HashSet<String>) -> Result<(), Katalogfeil> {

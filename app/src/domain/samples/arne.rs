@@ -6,7 +6,7 @@ use super::sysvak::{BOOSTRIX, LEGESENTER, SPIKEVAX, VAKSINESENTER, VAXZEVRIA, ra
 use super::{Testperson, bygg};
 use crate::domain::bruk::Handling::Se;
 use crate::domain::definisjon::DefinisjonId;
-use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
+use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::id::InnbyggerId;
 use jiff::{Timestamp, civil::date};
 
@@ -43,7 +43,10 @@ fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
         id: hendelse(id, mottatt, 900),
         part: part("ALS"),
         definisjoner: vec![DefinisjonId(ALS_LAGRING.to_owned())],
+        guid: "5d3c1f0a-8a35-4c0e-9b0e-3a5f6f0f7c11".to_owned(),
         avsender: SYKEHUS.to_owned(),
+        avsender_orgnr: "983974309".to_owned(),
+        formal: Foresporselsformal::Register,
         melding:
             "Du fikk nylig diagnosen ALS hos oss. Vi spør derfor om registeret kan lagre opplysninger om sykdommen \
                   din. Det er frivillig, og svaret påvirker ikke behandlingen du får."

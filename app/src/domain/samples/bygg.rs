@@ -5,6 +5,7 @@ use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Utlevering};
 use crate::domain::definisjon::{PartKode, Valg};
 use crate::domain::historikk::GjortAv;
 use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::metadata::{Metadata, Niva};
 use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
 use crate::domain::tid;
 use jiff::civil::Date;
@@ -28,6 +29,8 @@ pub(super) fn person(
         fodt,
         viser,
         adressesperre: false,
+        bosted: "",
+        skjermet_for_foreldre: false,
         inkludert: Vec::new(),
         endringer: Vec::new(),
         rapporter: Vec::new(),
@@ -87,12 +90,13 @@ fn endring(
     gjort_av: GjortAv,
 ) -> Proveendring {
     let i_kraft = tidspunkt.checked_add(SignedDuration::from_mins(38)).ok();
-    Proveendring { part, definisjon, valg, tidspunkt, gjort_av, i_kraft }
+    let metadata = Metadata::default();
+    Proveendring { part, definisjon, valg, tidspunkt, gjort_av, metadata, slettet: None, i_kraft }
 }
 
 /// The level of use of the portal, chosen at the first log-in.
 pub(super) fn tok_i_bruk(dag: Date) -> Proveendring {
-    selv("HELSENORGE", "bruk", Valg::Aktiv, dag)
+    Proveendring { metadata: Metadata::niva(Niva::Full), ..selv("HELSENORGE", "bruk", Valg::Aktiv, dag) }
 }
 
 /// A report that the registry sent in the morning `dager` before `na`.

@@ -12,17 +12,20 @@ use super::{Testperson, bygg, kari, nora, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::{Hvem, Identitet};
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
-use crate::domain::representasjon::{Relasjon, Rolle};
+use crate::domain::representasjon::{Fullmaktsomrade, Relasjon, Rolle};
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
 
 pub(super) const SYKEHUS: &str = "St. Olavs hospital";
 const NR: i64 = 2;
+/// Where Line lives with her children.
+pub(super) const HJEM: &str = "fjordgata-12";
 
 pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Står i diabetesregisteret, har to barn og fullmakt fra søsteren Kari.";
     let p = person(NR, "line", "11868230667", ("Line", "Danser"), date(1982, 6, 11), viser);
     Testperson {
+        bosted: HJEM,
         inkludert: vec![part("DIABETES")],
         endringer: vec![tok_i_bruk(date(2017, 8, 14))],
         rapporter: vec![
@@ -47,7 +50,13 @@ fn relasjoner(na: Timestamp) -> Vec<Relasjon> {
         (oliver::NR, Rolle::Foreldreansvar, dagen_for_16(oliver::FODT)),
         (nora::NR, Rolle::Foreldreansvar, dagen_for_16(nora::FODT)),
     ]
-    .map(|(nr, rolle, til)| Relasjon { innbygger: innbygger(nr), representant: innbygger(NR), rolle, til: Some(til) })
+    .map(|(nr, rolle, til)| Relasjon {
+        innbygger: innbygger(nr),
+        representant: innbygger(NR),
+        rolle,
+        til: Some(til),
+        omrader: if rolle == Rolle::Fullmakt { vec![Fullmaktsomrade::Innsyn] } else { Vec::new() },
+    })
     .into()
 }
 

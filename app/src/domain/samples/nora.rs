@@ -1,7 +1,7 @@
 //! Nora Danser, 14: a youth, about whom her mother Line sees less than about Oliver.
 
 use super::bygg::{ansatt, bruk, paa_papir, part, person};
-use super::line::SYKEHUS;
+use super::line::{HJEM, SYKEHUS};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{Oppgjor, rapport_nprkpr};
 use super::sysvak::{HELSESTASJON, HPV, MMR, PREVENAR, SEKSVALENT, SKOLE, TETRAVAC, rapport_sysvak};
@@ -19,6 +19,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Er ungdom. Moren Line ser færre opplysninger enn før.";
     let p = person(NR, "nora", "08831262258", ("Nora", "Danser"), FODT, viser);
     Testperson {
+        bosted: HJEM,
         inkludert: vec![part("NYFODT")],
         endringer: vec![paa_papir("NYFODT", "lagring", Aktiv, date(2012, 3, 10), "Oslo universitetssykehus")],
         rapporter: vec![

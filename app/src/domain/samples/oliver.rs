@@ -1,7 +1,7 @@
 //! Oliver Danser, 9: a child whose mother Line acts for him.
 
 use super::bygg::{ansatt, bruk, paa_papir, part, person};
-use super::line::SYKEHUS;
+use super::line::{HJEM, SYKEHUS};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sysvak::{HELSESTASJON, MMR, PREVENAR, ROTARIX, SEKSVALENT, SKOLE, TETRAVAC, rapport_sysvak};
@@ -19,6 +19,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Er barn. Moren Line kan se opplysningene hans.";
     let p = person(NR, "oliver", "04851774179", ("Oliver", "Danser"), FODT, viser);
     Testperson {
+        bosted: HJEM,
         inkludert: vec![part("NYFODT")],
         endringer: vec![paa_papir("NYFODT", "lagring", Aktiv, date(2017, 5, 6), "Oslo universitetssykehus")],
         rapporter: vec![

@@ -1,6 +1,7 @@
 //! Error pages (screens 5.4): what happened, that nothing is lost, and the way on.
 
 use crate::components::exhibit::Exhibit;
+use crate::domain::representasjon::Representasjonsavslag;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::t;
@@ -33,6 +34,22 @@ pub enum Feilslag {
     ForStort,
     FeilMetode,
     IkkeMulig,
+    /// The citizen has not chosen to use the service.
+    ForLavtNiva,
+    /// The citizen has shut their own access.
+    Sperret,
+    /// A representative may not do this.
+    IkkePaVegneAv(Representasjonsavslag),
+    /// The form was opened for another person.
+    AnnenPerson,
+    /// A request's text changed after it was opened; the way to it.
+    TekstEndret {
+        adresse: String,
+    },
+    /// A request that can no longer be answered; the way to it.
+    ForesporselLukket {
+        adresse: String,
+    },
 }
 
 impl Feilslag {
@@ -40,9 +57,13 @@ impl Feilslag {
     pub const fn status(&self) -> u16 {
         match self {
             Self::FinnesIkke => 404,
-            Self::IkkeHerfra => 403,
+            Self::IkkeHerfra | Self::ForLavtNiva | Self::Sperret | Self::IkkePaVegneAv(_) => 403,
             Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } => 500,
-            Self::EndretImens { .. } | Self::IkkeMulig => 409,
+            Self::EndretImens { .. }
+            | Self::IkkeMulig
+            | Self::AnnenPerson
+            | Self::TekstEndret { .. }
+            | Self::ForesporselLukket { .. } => 409,
             Self::BruktNokkel => 422,
             Self::UlestSkjema => 400,
             Self::ForStort => 413,
@@ -72,6 +93,12 @@ impl Feilslag {
             Self::ForStort => (t!("feil-stort-tittel"), t!("feil-stort")),
             Self::FeilMetode => (t!("feil-metode-tittel"), t!("feil-metode")),
             Self::IkkeMulig => (t!("feil-ikke-mulig-tittel"), t!("feil-ikke-mulig", telefon = telefon)),
+            Self::ForLavtNiva => (t!("feil-niva-tittel"), t!("feil-niva", tjeneste = tjeneste)),
+            Self::Sperret => (t!("feil-sperret-tittel"), t!("feil-sperret", telefon = telefon)),
+            Self::IkkePaVegneAv(hvorfor) => (t!("feil-representasjon-tittel"), ikke_pa_vegne_av(*hvorfor)),
+            Self::AnnenPerson => (t!("feil-person-tittel"), t!("feil-person")),
+            Self::TekstEndret { .. } => (t!("feil-tekst-tittel"), t!("feil-tekst")),
+            Self::ForesporselLukket { .. } => (t!("feil-lukket-tittel"), t!("feil-lukket")),
         }
     }
 
@@ -80,6 +107,12 @@ impl Feilslag {
         const HISTORIKK: &str = "/personverninnstillinger/historikk";
         match self {
             Self::EndretImens { adresse } => (adresse.clone(), t!("feil-endret-lenke")),
+            Self::TekstEndret { adresse } | Self::ForesporselLukket { adresse } => {
+                (adresse.clone(), t!("feil-til-foresporselen"))
+            }
+            Self::ForLavtNiva => ("/personverninnstillinger/bruk".to_owned(), t!("feil-til-niva")),
+            Self::Sperret => (SPERREN.to_owned(), t!("feil-til-sperren")),
+            Self::IkkePaVegneAv(_) | Self::AnnenPerson => ("/pa-vegne-av".to_owned(), t!("feil-til-bytte")),
             Self::Uvisst { .. } | Self::BruktNokkel => (HISTORIKK.to_owned(), t!("feil-til-historikken")),
             _ => ("/".to_owned(), t!("feil-til-forsiden")),
         }
@@ -92,9 +125,23 @@ impl Feilslag {
     pub fn ved_lesing(feil: crate::store::Feil) -> Self {
         use crate::domain::avslag::Avslag;
         match feil {
-            crate::store::Feil::Avslag(Avslag::IkkeMulig) => Self::IkkeMulig,
-            crate::store::Feil::Avslag(_) => Self::FinnesIkke,
+            crate::store::Feil::Avslag(avslag) => Self::om_adgang(avslag).unwrap_or(match avslag {
+                Avslag::IkkeMulig => Self::IkkeMulig,
+                _ => Self::FinnesIkke,
+            }),
             fault => Self::Nede { kode: logg(&fault) },
+        }
+    }
+
+    /// The page for a refusal that is about who may come in.
+    const fn om_adgang(avslag: crate::domain::avslag::Avslag) -> Option<Self> {
+        use crate::domain::avslag::Avslag;
+        match avslag {
+            Avslag::ForLavtNiva => Some(Self::ForLavtNiva),
+            Avslag::Sperret => Some(Self::Sperret),
+            Avslag::IkkePaVegneAv(hvorfor) => Some(Self::IkkePaVegneAv(hvorfor)),
+            Avslag::AnnenPerson => Some(Self::AnnenPerson),
+            _ => None,
         }
     }
 
@@ -106,7 +153,9 @@ impl Feilslag {
             Feil::Avslag(Avslag::UkjentDefinisjon | Avslag::FinnesIkke) => Self::FinnesIkke,
             Feil::Avslag(Avslag::EndretImens) => Self::EndretImens { adresse },
             Feil::Avslag(Avslag::BruktNokkel) => Self::BruktNokkel,
-            Feil::Avslag(_) => Self::IkkeMulig,
+            Feil::Avslag(Avslag::TekstEndret) => Self::TekstEndret { adresse },
+            Feil::Avslag(Avslag::ForesporselLukket) => Self::ForesporselLukket { adresse },
+            Feil::Avslag(avslag) => Self::om_adgang(avslag).unwrap_or(Self::IkkeMulig),
             // A commit whose answer was lost may have been done.
             fault @ (Feil::Avbrutt | Feil::Basis(sqlx::Error::Io(_) | sqlx::Error::Protocol(_))) => {
                 Self::Uvisst { kode: logg(&fault) }
@@ -135,6 +184,27 @@ impl axum::response::IntoResponse for Feilslag {
     fn into_response(self) -> axum::response::Response {
         let status = axum::http::StatusCode::from_u16(self.status()).unwrap_or_default();
         (status, axum::Extension(self)).into_response()
+    }
+}
+
+/// Where the emergency lock is lifted.
+const SPERREN: &str = "/personverninnstillinger/tilgang/tjenesten/akuttsperre";
+
+/// Why a representative may not, in words (screens 6.7).
+fn ikke_pa_vegne_av(hvorfor: Representasjonsavslag) -> String {
+    use Representasjonsavslag as Nei;
+    match hvorfor {
+        Nei::Adressesperre => t!("representasjon-adressesperre"),
+        Nei::Utlopt => t!("representasjon-utlopt"),
+        Nei::Fylt16 => t!("representasjon-fylt-16"),
+        Nei::AnnenAdresse => t!("representasjon-annen-adresse", tjeneste = oppsett().tjeneste),
+        Nei::Skjermet => t!("representasjon-skjermet"),
+        Nei::Fra12 => t!("representasjon-fra-12"),
+        Nei::ForUng => t!("representasjon-for-ung"),
+        Nei::Verge => t!("representasjon-verge"),
+        Nei::UtenforOmrade => t!("representasjon-omrade"),
+        Nei::KunSe => t!("representasjon-kun-se"),
+        Nei::KunSelv => t!("representasjon-kun-selv"),
     }
 }
 
@@ -179,6 +249,16 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("form not understood", || view! { <FeilSide slag=Feilslag::UlestSkjema/> }.into_any()),
         ("too large", || view! { <FeilSide slag=Feilslag::ForStort/> }.into_any()),
         ("wrong method", || view! { <FeilSide slag=Feilslag::FeilMetode/> }.into_any()),
+        ("level too low", || view! { <FeilSide slag=Feilslag::ForLavtNiva/> }.into_any()),
+        ("own access shut", || view! { <FeilSide slag=Feilslag::Sperret/> }.into_any()),
+        ("not on behalf of another", || {
+            view! { <FeilSide slag=Feilslag::IkkePaVegneAv(Representasjonsavslag::KunSe)/> }.into_any()
+        }),
+        ("another person", || view! { <FeilSide slag=Feilslag::AnnenPerson/> }.into_any()),
+        ("text changed", || view! { <FeilSide slag=Feilslag::TekstEndret { adresse: "#".into() }/> }.into_any()),
+        ("request closed", || {
+            view! { <FeilSide slag=Feilslag::ForesporselLukket { adresse: "#".into() }/> }.into_any()
+        }),
         ("not possible here", || view! { <FeilSide slag=Feilslag::IkkeMulig/> }.into_any()),
     ],
 };

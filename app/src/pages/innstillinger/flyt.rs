@@ -149,7 +149,7 @@ pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool)
                 <input type="hidden" name="valg" value=valg.kode()/>
                 <input type="hidden" name="sekvensnummer" value=steg.rad.sekvensnummer()/>
                 <input type="hidden" name="nokkel" value=nokkel/>
-                {d.sletter(valg).then(|| view! { <Forstar feil=feil/> })}
+                {d.ma_bekreftes(valg).then(|| view! { <Forstar feil=feil/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{d.bekreft.for_valg(valg).clone()}</button>
                     <a class="ds-button" data-variant="secondary" href=format!("{}?valg={}", steg.sti(), valg.kode())>{t!("bekreft-endre")}</a>

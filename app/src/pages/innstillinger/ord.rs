@@ -84,6 +84,7 @@ pub fn endring(rad: &Historikkrad) -> String {
 pub fn gjort_av(endring: &Endring) -> String {
     match &endring.gjort_av {
         GjortAv::Selv => t!("historikk-deg"),
+        GjortAv::Representant { navn, .. } => t!("historikk-representant", navn = navn.as_str()),
         GjortAv::Virksomhet(navn) => t!("historikk-virksomhet", navn = navn.as_str()),
     }
 }

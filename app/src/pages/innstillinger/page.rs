@@ -124,9 +124,6 @@ impl Adresse {
         let side = f.portal.personvern.part(f.aktor()?, omrade, &self.part).await?;
         let alle = side.rad.innstillinger;
         let rad = alle.iter().find(|i| i.definisjon.slug == self.innstilling).cloned().ok_or(Avslag::FinnesIkke)?;
-        if !crate::domain::innstilling::kan_endres_her(&rad.definisjon) {
-            return Err(Avslag::IkkeMulig.into());
-        }
         let aktiv = |i: &&crate::domain::oversikt::Innstillingsrad| i.lagret.as_ref().is_some_and(|l| l.aktiv);
         let mangler = alle.iter().find(|i| rad.definisjon.krever.contains(&i.definisjon.id) && !aktiv(i));
         let krever = mangler.map(|i| i.definisjon.tittel.clone());

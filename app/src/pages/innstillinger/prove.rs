@@ -1,9 +1,10 @@
 //! Sample states of the settings pages, put together from the catalogue: for the gallery and for tests.
 
 use crate::domain::definisjon::{DefinisjonId, Omrade};
-use crate::domain::historikk::{Endring, GjortAv};
+use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::Personverninnstilling;
+use crate::domain::metadata::Metadata;
 use crate::domain::oversikt::{
     Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
@@ -27,6 +28,7 @@ fn rad(r: &Arc<Register>, aktiv: bool) -> Partsrad {
         opprettet: TID,
         endret: TID,
         i_kraft: None,
+        metadata: Metadata::default(),
     };
     let rader = r.definisjoner.iter().enumerate().map(|(nr, d)| Innstillingsrad {
         definisjon: d.clone(),
@@ -48,7 +50,9 @@ pub(crate) fn historikk() -> Vec<Historikkrad> {
             definisjon: definisjon.id.clone(),
             sekvensnummer: 1,
             aktiv: true,
+            metadata: Metadata::default(),
             tidspunkt: TID,
+            kanal: if matches!(av, GjortAv::Virksomhet(_)) { Kanal::Papir } else { Kanal::Portal },
             gjort_av: av,
             tekst_versjon: 1,
         };
@@ -81,5 +85,10 @@ pub(crate) fn part(slug: &str, aktiv: bool) -> Partsside {
 }
 
 pub(crate) fn kvittering() -> Option<Kvittering> {
-    Some(Kvittering { rad: historikk().into_iter().next()?, i_kraft: None })
+    Some(Kvittering {
+        rad: historikk().into_iter().next()?,
+        i_kraft: None,
+        jws: String::new(),
+        sammendrag: "0".repeat(64),
+    })
 }

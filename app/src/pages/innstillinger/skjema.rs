@@ -5,6 +5,7 @@ use super::view::ROT;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::Valg;
 use crate::domain::innstilling::Onske;
+use crate::domain::metadata::Metadata;
 use crate::pages::feil::Feilslag;
 use crate::personvern::{Skjema, Utfall};
 use crate::portal::{Foresporsel, Portal};
@@ -35,7 +36,12 @@ pub async fn sett(
     let omrade = omrade(&sti).map_err(Feilslag::ved_lesing)?;
     let adresse = format!("{ROT}/{}/{part}/{innstilling}", omrade.sti());
     let valg = Valg::les(&skjema.valg).ok_or(Feilslag::UlestSkjema)?;
-    let onske = Onske { valg, sett_sekvensnummer: skjema.sekvensnummer, forstar_sletting: skjema.forstar == "ja" };
+    let onske = Onske {
+        valg,
+        metadata: Metadata::default(),
+        sett_sekvensnummer: skjema.sekvensnummer,
+        forstar_sletting: skjema.forstar == "ja",
+    };
     let aktor = f.aktor().map_err(Feilslag::ved_lesing)?;
     let utfall = portal.personvern.sett(aktor, &part, &innstilling, Skjema { onske, nokkel: skjema.nokkel }).await;
     let videre = match utfall {

@@ -8,7 +8,6 @@ use crate::components::navs::Pagination;
 use crate::components::row::Row;
 use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::Omrade;
-use crate::domain::innstilling::kan_endres_her;
 use crate::domain::oversikt::{
     Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside,
 };
@@ -168,13 +167,8 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
     let d = rad.definisjon.clone();
     let id = format!("innstilling-{}", d.slug);
     let venter = (!rad.bekreftet()).then(|| view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> });
-    let handling = if kan_endres_her(&d) {
-        let sti = format!("{ROT}/{}/{}/{}", omrade.sti(), register.slug, d.slug);
-        view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> }
-            .into_any()
-    } else {
-        view! { <p class="meta">{t!("part-ikke-her", telefon = oppsett().telefon)}</p> }.into_any()
-    };
+    let sti = format!("{ROT}/{}/{}/{}", omrade.sti(), register.slug, d.slug);
+    let handling = view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> };
     view! {
         <section class="panel" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{d.tittel.clone()}</h2>

@@ -193,6 +193,7 @@ fn tidsrom(t: Tidsrom) -> String {
 fn bruksrad(b: Bruk) -> Vec<String> {
     let (virksomhet, rolle) = match b.hvem {
         Hvem::Selv => (oppsett().tjeneste, t!("logg-du")),
+        Hvem::Representant { navn, .. } => (oppsett().tjeneste, t!("logg-representant", navn = navn)),
         Hvem::Person { navn, rolle, virksomhet } => {
             (virksomhet, navn.map_or(rolle.clone(), |n| format!("{rolle}, {n}")))
         }

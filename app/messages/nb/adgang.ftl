@@ -1,0 +1,27 @@
+# Refusals about who may come in: level of use, emergency lock, acting for others, requests.
+feil-niva-tittel = Du har ikke valgt å bruke denne tjenesten.
+feil-niva = Du bestemmer selv hvor mye du vil bruke { $tjeneste }. Velg et høyere nivå hvis du vil bruke tjenesten.
+feil-til-niva = Velg nivå
+feil-sperret-tittel = Du har sperret tilgangen din.
+feil-sperret = Ingen kan se opplysningene dine her så lenge sperren gjelder. Ingenting er slettet. Ring { $telefon } hvis du trenger hjelp.
+feil-til-sperren = Opphev sperren
+feil-representasjon-tittel = Dette kan du ikke gjøre på vegne av andre.
+feil-person-tittel = Du har byttet person i et annet vindu.
+feil-person = Ingenting er lagret. Se over hvem du svarer for, og prøv igjen.
+feil-til-bytte = Se hvem du bruker tjenesten for
+feil-tekst-tittel = Teksten er endret siden du leste den.
+feil-tekst = Svaret ditt er ikke lagret. Les forespørselen på nytt før du svarer.
+feil-lukket-tittel = Forespørselen kan ikke besvares lenger.
+feil-lukket = Svaret ditt er ikke lagret. Den er besvart, trukket tilbake eller gått ut på dato.
+feil-til-foresporselen = Gå til forespørselen
+representasjon-adressesperre = En av dere har sperret adresse. Da kan ingen bruke tjenesten på vegne av den andre.
+representasjon-utlopt = Fullmakten er ikke lenger gyldig. Du kan bruke tjenesten som deg selv.
+representasjon-fylt-16 = Den du valgte, har fylt 16 år og bestemmer selv. Be om fullmakt hvis du skal hjelpe til.
+representasjon-annen-adresse = Du kan ikke bruke { $tjeneste } på vegne av barnet, fordi dere ikke bor på samme adresse i Folkeregisteret.
+representasjon-skjermet = Du kan ikke bruke tjenesten på vegne av barnet. Ta det opp med barnet eller helsetjenesten.
+representasjon-fra-12 = Barnet har fylt 12 år. Derfor ser du færre opplysninger enn før.
+representasjon-for-ung = Du eller den du valgte, er for ung til dette.
+representasjon-verge = Vedtak om vergemål gir ikke tilgang her. Pårørende kan få tildelt fullmakt gjennom legen.
+representasjon-omrade = Fullmakten gjelder ikke dette området.
+representasjon-kun-se = Du kan se, men ikke endre, personverninnstillingene. Det må personen gjøre selv.
+representasjon-kun-selv = Bare personen selv kan gjøre dette valget.

@@ -1,0 +1,164 @@
+//! What one change leaves behind, in the transaction that is under way: current row, history, outbox, awaited
+//! deletion, signed receipt and notice.
+
+use crate::domain::definisjon::{Definisjon, Valg};
+use crate::domain::historikk::{Endring, GjortAv, Kanal};
+use crate::domain::id::HendelseId;
+use crate::domain::innstilling::slettes_innen;
+use crate::domain::kvittering::{self, Kjede};
+use crate::domain::metadata::Metadata;
+use crate::domain::register::Register;
+use crate::domain::tjenesten;
+use crate::store::Feil;
+use crate::store::signering::Signering;
+use data_encoding::HEXLOWER;
+use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
+
+/// A value to store, guarded by the sequence number before it.
+pub(super) struct NyVerdi {
+    pub register: Arc<Register>,
+    pub definisjon: Definisjon,
+    pub valg: Valg,
+    pub metadata: Metadata,
+    /// The new one.
+    pub sekvensnummer: i64,
+}
+
+/// Who changes, how and when; the same for all values of one form.
+pub(super) struct Endringsramme {
+    pub gjort_av: GjortAv,
+    pub kanal: Kanal,
+    pub na: Timestamp,
+    /// The citizen's name in receipts.
+    pub pseudonym: String,
+}
+
+impl NyVerdi {
+    pub fn endring(&self, ramme: &Endringsramme, id: HendelseId) -> Endring {
+        Endring {
+            id,
+            definisjon: self.definisjon.id.clone(),
+            sekvensnummer: self.sekvensnummer,
+            aktiv: self.valg.aktiv(),
+            metadata: self.metadata.clone(),
+            tidspunkt: ramme.na,
+            gjort_av: ramme.gjort_av.clone(),
+            kanal: ramme.kanal,
+            tekst_versjon: self.definisjon.versjon,
+        }
+    }
+
+    /// The portal's own settings need no registry's confirmation: they are in force when they are set.
+    pub fn i_kraft(&self, na: Timestamp) -> Option<Timestamp> {
+        (self.register.part.0 == tjenesten::PART).then_some(na)
+    }
+
+    /// Last day of the deletion that the change starts, if it starts one.
+    pub fn frist(&self, na: Timestamp) -> Option<Date> {
+        slettes_innen(&self.definisjon, self.valg, na)
+    }
+
+    /// The signed receipt and its digest.
+    pub fn kvittering(
+        &self,
+        signering: &Signering,
+        endring: &Endring,
+        pseudonym: &str,
+        kjede: Kjede,
+    ) -> Result<(String, String), Feil> {
+        let innhold = kvittering::innhold(&self.register, &self.definisjon, endring, pseudonym, kjede);
+        let jws = signering.signer(&innhold)?;
+        let sammendrag = kvittering::sammendrag(&jws);
+        Ok((jws, sammendrag))
+    }
+}
+
+/// A random name for a citizen's receipts.
+pub(super) fn nytt_pseudonym() -> Result<String, Feil> {
+    Ok(HEXLOWER.encode(&crate::store::tilfeldig::<16>()?))
+}
+
+/// Everything one change leaves behind. `$ramme` is an [`Endringsramme`], `$e` a [`NyVerdi`], `$id` a fresh id.
+macro_rules! lagre {
+    ($signering:expr, $tx:ident, $innbygger:expr, $ramme:expr, $e:expr, $id:expr) => {{
+        let (e, id, innbygger, ramme) = (&$e, $id, $innbygger, &$ramme);
+        let endring = e.endring(ramme, id);
+        let metadata = serde_json::to_string(&endring.metadata).map_err(|_| Feil::Ulest("metadata"))?;
+        let (na, i_kraft) = (mikro(ramme.na), e.i_kraft(ramme.na).map(mikro));
+        let satt: Option<(i64,)> = sqlx::query_as(sql::SETT)
+            .bind(innbygger.0)
+            .bind(&endring.definisjon.0)
+            .bind(endring.aktiv)
+            .bind(endring.sekvensnummer)
+            .bind(endring.sekvensnummer - 1)
+            .bind(na)
+            .bind(&metadata)
+            .bind(i_kraft)
+            .fetch_optional(&mut **$tx)
+            .await?;
+        if satt.is_none() {
+            return Err(Avslag::EndretImens.into());
+        }
+        let (slag, navn, av) = endring.gjort_av.kolonner();
+        sqlx::query(store::sql::NY_HISTORIKK)
+            .bind(innbygger.0)
+            .bind(id.0)
+            .bind(&endring.definisjon.0)
+            .bind(endring.sekvensnummer)
+            .bind(endring.aktiv)
+            .bind(na)
+            .bind(slag)
+            .bind(navn)
+            .bind(endring.tekst_versjon)
+            .bind(&metadata)
+            .bind(endring.kanal.kode())
+            .bind(av)
+            .execute(&mut **$tx)
+            .await?;
+        sqlx::query(sql::NY_UTBOKS)
+            .bind(innbygger.0)
+            .bind(&endring.definisjon.0)
+            .bind(endring.sekvensnummer)
+            .bind(na)
+            .execute(&mut **$tx)
+            .await?;
+        if let Some(frist) = e.frist(ramme.na) {
+            sqlx::query(store::sql::NY_SLETTING)
+                .bind(innbygger.0)
+                .bind(&endring.definisjon.0)
+                .bind(endring.sekvensnummer)
+                .bind(frist.to_string())
+                .bind(None::<i64>)
+                .execute(&mut **$tx)
+                .await?;
+        }
+        let siste: Option<(i64, String)> =
+            sqlx::query_as(store::sql::SISTE_KVITTERING).bind(innbygger.0).fetch_optional(&mut **$tx).await?;
+        let (nr, forrige) = siste.map_or((0, None), |(nr, s)| (nr, Some(s)));
+        let kjede = crate::domain::kvittering::Kjede { nr: nr + 1, forrige };
+        let (jws, sammendrag) = e.kvittering($signering, &endring, &ramme.pseudonym, kjede)?;
+        sqlx::query(store::sql::NY_KVITTERING)
+            .bind(innbygger.0)
+            .bind(id.0)
+            .bind(nr + 1)
+            .bind(&jws)
+            .bind(&sammendrag)
+            .bind(i_kraft)
+            .execute(&mut **$tx)
+            .await?;
+        let innhold = crate::domain::varsel::Varselinnhold::Innstilling(id);
+        let (slag, gjelder, tekst) = innhold.kolonner();
+        sqlx::query(store::sql::NY_VARSEL)
+            .bind(innbygger.0)
+            .bind(ny_id(ramme.na)?.0)
+            .bind(slag)
+            .bind(&e.register.part.0)
+            .bind(&gjelder)
+            .bind(tekst)
+            .bind(None::<i64>)
+            .execute(&mut **$tx)
+            .await?;
+    }};
+}
+pub(super) use lagre;
