@@ -109,7 +109,7 @@ pa_begge! {
         p.portal.personvern.oversikt(&ingrid).await.expect("an overview");
         let logg = p.portal.innsyn.logg(&ingrid, "tjenesten", Tidsrom::Alt).await.expect("a log");
         let sett: BTreeSet<_> = logg.bruk.iter().map(|b| b.kategorier.as_str()).collect();
-        assert_eq!(sett, BTreeSet::from(["logg", "personverninnstillinger", "registre"]));
+        assert_eq!(sett, BTreeSet::from(["logg", "alle personverninnstillinger", "registre"]));
     }
 
     async fn the_log_is_limited_to_the_period_that_is_asked_for(p: &Prove) {

@@ -54,13 +54,17 @@ impl Personvern {
         if skjema.nokkel.is_empty() || skjema.nokkel.len() > LENGSTE_NOKKEL {
             return Err(Avslag::BruktNokkel.into());
         }
-        // The emergency lock can be lifted while access is shut, and nothing else can be done.
-        let tjeneste =
-            if definisjon.id.0 == tjenesten::AKUTTSPERRE { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
-        self.vakt.apner(aktor, tjeneste, Operasjon::Sette(definisjon)).await?;
         let mal = Mal { register: Arc::clone(register), definisjon: definisjon.clone() };
         let (door, aktor) = (self.clone(), aktor.clone());
-        fullfor(async move { door.sett_i_transaksjon(&aktor, &mal, &skjema).await }).await
+        fullfor(async move {
+            let d = &mal.definisjon;
+            // The emergency lock can be lifted while access is shut, and nothing else can be done.
+            let sperre = d.id.0 == tjenesten::AKUTTSPERRE;
+            let tjeneste = if sperre { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
+            door.vakt.apner(&aktor, tjeneste, Operasjon::Sette(d)).await?;
+            door.sett_i_transaksjon(&aktor, &mal, &skjema).await
+        })
+        .await
     }
 
     async fn sett_i_transaksjon(&self, aktor: &Aktor, mal: &Mal, skjema: &Skjema) -> Result<Utfall, Feil> {

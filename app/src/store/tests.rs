@@ -195,7 +195,7 @@ fn sekunder(okt: Okt) -> Option<u32> {
 }
 
 /// Tables that belong to no single citizen, or are found in another way.
-const UNNTATT: [&str; 3] = ["innbygger", "definisjon", "okt"];
+const UNNTATT: [&str; 4] = ["innbygger", "definisjon", "okt", "signeringsnokkel"];
 
 #[test]
 fn keys_of_citizen_owned_tables_begin_with_the_citizen() {

@@ -119,8 +119,8 @@ async fn a_wish_that_the_rules_refuse_is_answered_and_stores_nothing() {
     assert_page(
         &post("tilgang/kjernejournal/besokshistorikk", form).await,
         409,
-        "feil-ikke-mulig-tittel",
-        "restriction",
+        "feil-endret-tittel",
+        "a form from before her latest change",
     );
     for unknown in ["forskning/diabetes/lagring", "forskning/finnes-ikke/x", "finnes-ikke/nprkpr/oppbevaring"] {
         assert_page(&post(unknown, form).await, 404, "feil-finnes-ikke-tittel", unknown);

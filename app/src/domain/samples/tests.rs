@@ -223,9 +223,10 @@ fn arnes_request_waits_for_an_answer_about_a_consent_of_the_catalogue() {
 }
 
 #[test]
-fn ingrid_has_nothing_and_relations_keep_clear_of_confidential_addresses() {
+fn ingrid_has_only_taken_the_portal_in_use_and_relations_keep_clear_of_confidential_addresses() {
     let ingrid = person("ingrid");
-    assert!(ingrid.rapporter.is_empty() && ingrid.endringer.is_empty() && ingrid.inkludert.is_empty());
+    assert!(ingrid.rapporter.is_empty() && ingrid.inkludert.is_empty());
+    assert_eq!(ingrid.endringer.iter().map(|e| (e.part, e.definisjon)).collect::<Vec<_>>(), [("HELSENORGE", "bruk")]);
     let alle = alle(na());
     let sperret: Vec<InnbyggerId> = alle.iter().filter(|p| p.adressesperre).map(|p| p.id).collect();
     assert_eq!(sperret.len(), 1);

@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use std::collections::HashMap;
 
-/// Settings of Kari's that the sequences work on: part, slug, what it needs, and the answer that deletes.
+/// Settings of Kari's that the sequences work on: part, slug, what it needs, and the answer that must be ticked.
 const INNSTILLINGER: [(&str, &str, Option<usize>, Option<Valg>); 6] = [
-    ("ms", "data", None, Some(Inaktiv)),
-    ("ms", "biobank", Some(0), Some(Inaktiv)),
-    ("ms", "sporreskjema", Some(0), Some(Inaktiv)),
+    ("ms", "data", None, None),
+    ("ms", "biobank", Some(0), None),
+    ("ms", "sporreskjema", Some(0), None),
     ("nprkpr", "utlevering-fodselsnummer", None, None),
     ("nprkpr", "utlevering-formal", None, None),
     ("nprkpr", "oppbevaring", None, Some(Aktiv)),
