@@ -1,6 +1,7 @@
 //! Changing a setting: rule, row, history and outbox in one transaction, once per form.
 
 use super::lagre::{Endringsramme, NyVerdi, lagre, nytt_pseudonym};
+use super::lese::sperre_eller;
 use super::{Innstillingskolonner, Personvern, innstilling, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
@@ -14,7 +15,7 @@ use crate::domain::metadata::Metadata;
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
-use crate::domain::tjenesten::{self, Tjeneste};
+use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::{EgetOppslag, egen_rad, sett_inn};
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
 use jiff::Timestamp;
@@ -55,9 +56,10 @@ impl Personvern {
             return Err(Avslag::BruktNokkel.into());
         }
         // The emergency lock can be lifted while access is shut, and nothing else can be done.
-        let tjeneste =
-            if definisjon.id.0 == tjenesten::AKUTTSPERRE { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
+        let tjeneste = sperre_eller(definisjon, Tjeneste::Innstillinger);
         self.vakt.apner(aktor, tjeneste, Operasjon::Sette(definisjon)).await?;
+        let mut skjema = skjema;
+        skjema.onske.metadata = self.navngi(aktor, definisjon, skjema.onske.metadata).await?;
         let mal = Mal { register: Arc::clone(register), definisjon: definisjon.clone() };
         let (door, aktor) = (self.clone(), aktor.clone());
         fullfor(async move { door.sett_i_transaksjon(&aktor, &mal, &skjema).await }).await
