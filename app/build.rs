@@ -1,4 +1,4 @@
-//! Embeds every catalogue file, migration and message file, so that adding one is adding a file.
+//! Embeds every catalogue file, migration, message file and directory file, so that adding one is adding a file.
 
 use std::{env, fs, io, path::Path};
 
@@ -9,6 +9,7 @@ fn main() -> io::Result<()> {
         ("catalogue", "toml", "catalogue_files"),
         ("migrations", "sql", "migration_files"),
         ("messages/nb", "ftl", "messages_nb"),
+        ("directory", "toml", "directory_files"),
     ] {
         println!("cargo::rerun-if-changed={mappe}");
         let mut filer: Vec<_> = fs::read_dir(Path::new(&rot).join(mappe))?

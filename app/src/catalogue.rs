@@ -1,8 +1,13 @@
-//! The catalogue files that are compiled in. Reading them from elsewhere is the server's business.
+//! The catalogue files and the directory that are compiled in. Reading them from elsewhere is the server's business.
 
+use crate::domain::adresseregister::Adresseregister;
 use crate::domain::katalog::{Katalog, Katalogfeil};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_files.rs"));
+
+mod oppforinger {
+    include!(concat!(env!("OUT_DIR"), "/directory_files.rs"));
+}
 
 /// File name and text of each embedded catalogue file.
 pub fn filer() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -25,4 +30,13 @@ pub fn les<'a>(filer: impl IntoIterator<Item = (&'a str, &'a str)>, tjeneste: &s
     let filer: Vec<(&str, String)> =
         filer.into_iter().map(|(navn, tekst)| (navn, tekst.replace("{tjeneste}", tjeneste))).collect();
     Katalog::les(filer.iter().map(|(navn, tekst)| (*navn, tekst.as_str())))
+}
+
+/// The embedded directory, checked.
+///
+/// # Errors
+/// The first fault.
+pub fn adresseregister() -> Result<Adresseregister, String> {
+    let filer: Vec<&str> = oppforinger::FILER.iter().map(|(_, tekst)| *tekst).collect();
+    Adresseregister::les(&filer.join("\n"))
 }

@@ -1,5 +1,6 @@
 //! What a request is answered with: the doors, the set-up, and who asks. Provided to pages as context by the server.
 
+use crate::domain::adresseregister::Adresseregister;
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::katalog::Katalog;
@@ -24,6 +25,8 @@ pub struct Portal {
     pub innsyn: Innsyn,
     pub okter: Okter,
     pub signering: Signering,
+    /// Whom a restriction can be aimed at.
+    pub adresser: Arc<Adresseregister>,
     pub oppsett: Arc<Oppsett>,
     /// Invented people to log in as; empty outside the demo.
     pub testpersoner: Arc<Vec<Testlinje>>,
@@ -38,8 +41,12 @@ impl Portal {
         oppsett: Oppsett,
         grenser: Tidsgrenser,
     ) -> Self {
+        // The directory is compiled in and a test reads it; without it nobody can be chosen.
+        let adresser = Arc::new(crate::catalogue::adresseregister().unwrap_or_default());
+        let (katalog_, adresser_) = (Arc::clone(&katalog), Arc::clone(&adresser));
         Self {
-            personvern: Personvern::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone()),
+            personvern: Personvern::ny(basis.clone(), klokke.clone(), katalog_, signering.clone(), adresser_),
+            adresser,
             signering,
             innsyn: Innsyn::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
             okter: Okter::ny(basis.clone(), klokke.clone(), grenser),

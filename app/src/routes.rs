@@ -22,10 +22,14 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/personverninnstillinger") view=innstillinger::page::Oversikt ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/historikk") view=innstillinger::page::Historikk ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/kvittering/:id") view=innstillinger::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/bruk") view=innstillinger::page::Bruk ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/tilgang") view=innstillinger::page::Tilgang ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/:omrade") view=innstillinger::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/:omrade/:part") view=innstillinger::page::Part ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling") view=innstillinger::page::Velg ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/bekreft") view=innstillinger::page::Bekreft ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/utvalg") view=innstillinger::page::Utvalg ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/periode") view=innstillinger::page::Periode ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre") view=registre::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>

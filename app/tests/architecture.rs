@@ -98,7 +98,7 @@ const TABELL: [(&str, &[&str]); 16] = [
     ("islands", &["islands", "components", "domain", "charts"]),
     ("frame", &["components", "messages", "t", "oppsett"]),
     ("pages", &["pages", "components", "islands", "charts", "domain", "messages", "t", "oppsett"]),
-    ("portal", &["domain", "store", "personvern", "innsyn", "oppsett", "pages"]),
+    ("portal", &["domain", "catalogue", "store", "personvern", "innsyn", "oppsett", "pages"]),
     ("routes", &["pages", "portal"]),
     ("app", &["frame", "islands", "messages", "t", "oppsett", "pages", "portal", "routes"]),
     ("lib", &[]),

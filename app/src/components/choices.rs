@@ -22,16 +22,33 @@ pub fn Choices(
     #[prop(optional_no_strip)] chosen: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
+    let choices = choices.into_iter().map(|c| (c, String::new())).collect();
+    view! { <HintedChoices name=name legend=legend hint=hint choices=choices chosen=chosen error=error/> }
+}
+
+/// As [`Choices`], each answer with a hint of its own below the label; an empty hint is left out.
+#[component]
+pub fn HintedChoices(
+    name: &'static str,
+    #[prop(into)] legend: String,
+    #[prop(into)] hint: String,
+    choices: Vec<(Choice, String)>,
+    #[prop(optional_no_strip)] chosen: Option<String>,
+    #[prop(optional_no_strip)] error: Option<String>,
+) -> impl IntoView {
     let invalid = error.is_some();
     let described = if invalid { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
-    let radios = choices.into_iter().enumerate().map(|(nr, c)| {
+    let radios = choices.into_iter().enumerate().map(|(nr, (c, hint))| {
         let id = if nr == 0 { name.to_owned() } else { format!("{name}-{}", c.value) };
         let checked = chosen.as_deref() == Some(c.value.as_str());
+        let own = (!hint.is_empty()).then(|| format!("{id}-about"));
+        let text = own.clone().map(|own| view! { <p data-field="description" id=own>{hint}</p> });
         view! {
             <div class="ds-field">
                 <input class="ds-input" type="radio" id=id.clone() name=name value=c.value checked=checked
-                    aria-invalid=invalid.then_some("true")/>
+                    aria-invalid=invalid.then_some("true") aria-describedby=own/>
                 <label for=id>{c.label}</label>
+                {text}
             </div>
         }
     });
@@ -77,6 +94,20 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("nothing chosen", || sample(None, None)),
         ("chosen", || sample(None, Some("aktiv".into()))),
+        ("with hints", || {
+            let choice = |value: &str, label: &str| Choice { value: value.into(), label: label.into() };
+            let choices = vec![
+                (choice("full", "Full"), "Du kan bruke alle tjenestene.".into()),
+                (choice("inaktiv", "Jeg vil ikke bruke tjenesten"), "Du trekker samtykket.".into()),
+            ];
+            view! {
+                <form>
+                    <HintedChoices name="valg" legend="Hvordan vil du bruke tjenesten?" hint="Du kan bytte når du vil."
+                        choices=choices chosen=Some("full".into())/>
+                </form>
+            }
+            .into_any()
+        }),
         ("error", || {
             view! {
                 <ErrorSummary title="Du må rette dette før du kan gå videre" errors=vec![("valg".into(), "Velg ett av svarene".into())]/>

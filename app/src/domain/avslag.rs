@@ -1,6 +1,7 @@
 //! Avslag: every reason to say no to a citizen, in one list. Each has a message and an HTTP status at the edge.
 
 use super::representasjon::Representasjonsavslag;
+use super::tjenesten::Tjeneste;
 
 /// Why a request is refused. Carries nothing personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +30,9 @@ pub enum Avslag {
     /// The citizen's level of use does not cover the service.
     #[error("level of use too low")]
     ForLavtNiva,
+    /// The citizen has given up their own access to the service.
+    #[error("own access to the service given up")]
+    UtenTilgang(Tjeneste),
     /// The citizen has locked their own access.
     #[error("own access locked")]
     Sperret,

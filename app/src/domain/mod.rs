@@ -6,6 +6,7 @@
 //! [`rapport::Rapport`], perhaps with a [`forlop::Forlop`]; who used the data is [`bruk::Bruk`] and
 //! [`bruk::Utlevering`]. Every reason to say no is an [`avslag::Avslag`].
 
+pub mod adresseregister;
 pub mod aktor;
 pub mod avslag;
 pub mod bruk;
@@ -24,6 +25,7 @@ pub mod rapport;
 pub mod register;
 pub mod representasjon;
 pub mod samples;
+pub mod svar;
 pub mod tid;
 pub mod tjenesten;
 pub mod varsel;

@@ -1,13 +1,16 @@
 //! Oversikt: what a citizen is shown, put together by the doors and drawn by the pages.
 
+use super::avslag::Avslag;
 use super::bruk::{Bruk, Tidsrom, Utlevering};
 use super::definisjon::{Definisjon, Omrade};
 use super::foresporsel::Samtykkeforesporsel;
 use super::historikk::Endring;
 use super::id::HendelseId;
 use super::innstilling::{Personverninnstilling, Status, status};
+use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::register::Register;
+use super::tjenesten::{Bruksvalg, Tjeneste};
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
@@ -77,6 +80,8 @@ pub struct Gruppe {
     pub begrenset: bool,
     /// Whether the citizen has consented to use the portal; none for the groups that ask for no such consent.
     pub samtykket: Option<bool>,
+    /// The level consented to.
+    pub niva: Option<Niva>,
 }
 
 /// A page of the history, newest first.
@@ -94,6 +99,23 @@ pub struct Partsside {
     pub rad: Partsrad,
     pub historikk: Vec<Historikkrad>,
     pub dag: Date,
+}
+
+/// One setting, for the pages that change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Innstillingsside {
+    pub register: Arc<Register>,
+    pub rad: Innstillingsrad,
+    /// Title of a consent that it needs first and that is not given.
+    pub krever: Option<String>,
+}
+
+/// What the choice of level opens and closes, and where there are data about the citizen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bruksside {
+    pub valg: Bruksvalg,
+    /// Registries that have delivered something, each with the service that shows it.
+    pub data: Vec<(Arc<Register>, Tjeneste)>,
 }
 
 /// The proof of one change.
@@ -118,6 +140,8 @@ pub struct Ventende {
 pub struct Registerrad {
     pub register: Arc<Register>,
     pub oppfort: bool,
+    /// Why its contents are closed to the citizen, if they are.
+    pub stengt: Option<Avslag>,
 }
 
 /// What a registry has delivered about the citizen.

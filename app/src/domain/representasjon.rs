@@ -150,6 +150,8 @@ pub enum Representasjonsavslag {
     KunSe,
     /// Only the person can answer.
     KunSelv,
+    /// The person has locked their own access.
+    Sperret,
 }
 
 /// Decides whether somebody in `rolle` may do `operasjon` for another (contract §9). The one place for the rule.

@@ -46,11 +46,14 @@ impl Innsyn {
         let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::SeInnstillinger);
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: PORTALEN, kategorier: "registre" }).await?;
         let billetter = self.billetter(aktor.gjelder()).await?;
+        let adgang = self.vakt.adgang(aktor).await?;
         let alle = self.katalog.registre().iter();
         Ok(alle
             .filter_map(|r| {
                 let oppfort = billetter.contains(&r.part);
-                (oppfort || r.apent_for == Apenhet::Alle).then(|| Registerrad { register: Arc::clone(r), oppfort })
+                let stengt = adgang.apner(Tjeneste::for_register(r)).err();
+                let kjent = oppfort || r.apent_for == Apenhet::Alle;
+                kjent.then(|| Registerrad { register: Arc::clone(r), oppfort, stengt })
             })
             .collect())
     }

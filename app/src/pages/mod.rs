@@ -42,6 +42,10 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         forside::view::EXHIBIT,
         innstillinger::EXHIBIT_OVERSIKT,
         innstillinger::EXHIBIT_FLYT,
+        innstillinger::EXHIBIT_BRUK,
+        innstillinger::EXHIBIT_TILGANG,
+        innstillinger::EXHIBIT_UTVALG,
+        innstillinger::EXHIBIT_PERIODE,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         om::EXHIBIT,
@@ -67,6 +71,17 @@ where
     })
 }
 
+/// Sends the citizen on to another page (303) instead of drawing this one.
+#[cfg(feature = "ssr")]
+pub fn videre(adresse: &str) -> AnyView {
+    use axum::http::{HeaderValue, StatusCode, header};
+    if let (Some(svar), Ok(sted)) = (use_context::<leptos_axum::ResponseOptions>(), HeaderValue::from_str(adresse)) {
+        svar.set_status(StatusCode::SEE_OTHER);
+        svar.insert_header(header::LOCATION, sted);
+    }
+    ().into_any()
+}
+
 /// A parameter of the address, as text.
 #[cfg(feature = "ssr")]
 pub fn param(navn: &str) -> String {
@@ -77,4 +92,10 @@ pub fn param(navn: &str) -> String {
 #[cfg(feature = "ssr")]
 pub fn query(navn: &str) -> Option<String> {
     leptos_router::hooks::use_query_map().with_untracked(|q| q.get(navn))
+}
+
+/// All values of a parameter of the query; none when the address does not have it.
+#[cfg(feature = "ssr")]
+pub fn query_alle(navn: &str) -> Option<Vec<String>> {
+    leptos_router::hooks::use_query_map().with_untracked(|q| q.get_all(navn))
 }

@@ -3,7 +3,7 @@
 use super::{Endringskolonner, Personvern, Tilstand, endring, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::definisjon::Omrade;
+use crate::domain::definisjon::{Definisjon, Omrade};
 use crate::domain::historikk::Endring;
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::{Status, status};
@@ -20,11 +20,16 @@ use std::sync::Arc;
 
 /// What the log calls a look at all settings, and at those of one registry.
 const ALLE: &str = "alle personverninnstillinger";
-const ETT_REGISTER: &str = "personverninnstillinger";
+pub(super) const ETT_REGISTER: &str = "personverninnstillinger";
 /// Changes on a page of the history.
 const PER_SIDE: u32 = 20;
 /// Changes shown with one registry or on the overview.
 const SISTE: i64 = 3;
+
+/// The service that a setting belongs to: the lock, or `ellers`.
+pub(super) fn sperre_eller(d: &Definisjon, ellers: Tjeneste) -> Tjeneste {
+    if d.id.0 == tjenesten::AKUTTSPERRE { Tjeneste::Sperre } else { ellers }
+}
 
 impl Personvern {
     /// The three groups and the latest changes.
@@ -36,11 +41,14 @@ impl Personvern {
         let tilstand = self.tilstand(aktor.gjelder()).await?;
         let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning].map(|omrade| {
             let alle = self.katalog.registre().iter().flat_map(|r| &r.definisjoner).filter(|d| d.omrade == omrade);
-            let status: Vec<_> = alle.map(|d| status(d, tilstand.innstillinger.get(&d.id))).collect();
+            let lagret = |d: &Definisjon| tilstand.innstillinger.get(&d.id);
+            let status: Vec<_> = alle.clone().map(|d| status(d, lagret(d))).collect();
+            let niva = alle.filter_map(|d| lagret(d)?.metadata.niva).next();
             Gruppe {
                 omrade,
                 begrenset: status.iter().any(|s| s.begrenser()),
                 samtykket: (omrade == Omrade::Bruk).then(|| status.contains(&Status::Samtykket)),
+                niva,
             }
         });
         let siste = self.endringer(aktor, SISTE, 0).await?;
@@ -102,19 +110,24 @@ impl Personvern {
         let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::HISTORIKK_EN).bind(innbygger.0).bind(id.0).fetch_optional(k).await)?;
         let rad = self.historikkrad(endring(kolonner.ok_or(Avslag::FinnesIkke)?)?)?;
-        self.slipp_inn(aktor, &rad.register.part.0, "kvittering").await?;
+        self.slipp_inn_til(aktor, &rad.definisjon, "kvittering").await?;
         let (jws, sammendrag, i_kraft): (String, String, Option<i64>) = les!(&self.basis, k =>
             sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
         let i_kraft = i_kraft.map(store::tid).transpose()?;
         Ok(Kvittering { rad, i_kraft, jws, sammendrag })
     }
 
-    /// Lets the actor in to settings; the portal's own are open even when access is shut.
+    /// Lets the actor in to settings.
     pub(super) async fn slipp_inn(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
-        let egen = part == tjenesten::PART && kategorier != "historikk" && kategorier != ALLE;
-        let tjeneste = if egen { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
-        let operasjon = Operasjon::SeInnstillinger;
+        let (tjeneste, operasjon) = (Tjeneste::Innstillinger, Operasjon::SeInnstillinger);
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part, kategorier }).await
+    }
+
+    /// Lets the actor in to one setting or its receipts; the emergency lock's own are open while access is shut.
+    pub(super) async fn slipp_inn_til(&self, aktor: &Aktor, d: &Definisjon, kategorier: &str) -> Result<(), Feil> {
+        let tjeneste = sperre_eller(d, Tjeneste::Innstillinger);
+        let arend = Arend { tjeneste, operasjon: Operasjon::SeInnstillinger, part: &d.part.0, kategorier };
+        self.vakt.slipp_inn(aktor, arend).await
     }
 
     fn rad(&self, register: &Arc<Register>, omrade: Omrade, tilstand: &Tilstand) -> Partsrad {

@@ -1,14 +1,17 @@
 //! Door 1, personvern: reads and changes a citizen's settings. Hides SQL, transactions, history, outbox and clock.
 //! Does not decide: the rules are in `domain::innstilling`.
 
+mod bruk;
 mod foresporsler;
 mod lagre;
 mod lese;
 mod sette;
 pub(crate) mod sql;
+mod utvalg;
 
 pub use sette::{Skjema, Utfall};
 
+use crate::domain::adresseregister::Adresseregister;
 use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, PartKode};
 use crate::domain::historikk::Kanal;
 use crate::domain::historikk::{Endring, GjortAv};
@@ -27,6 +30,7 @@ pub struct Personvern {
     klokke: Klokke,
     katalog: Arc<Katalog>,
     signering: Signering,
+    adresser: Arc<Adresseregister>,
     vakt: Vakt,
 }
 
@@ -44,9 +48,15 @@ impl Tilstand {
 }
 
 impl Personvern {
-    pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>, signering: Signering) -> Self {
+    pub fn ny(
+        basis: Basis,
+        klokke: Klokke,
+        katalog: Arc<Katalog>,
+        signering: Signering,
+        adresser: Arc<Adresseregister>,
+    ) -> Self {
         let vakt = Vakt::ny(basis.clone(), klokke.clone());
-        Self { basis, klokke, katalog, signering, vakt }
+        Self { basis, klokke, katalog, signering, adresser, vakt }
     }
 
     async fn tilstand(&self, innbygger: InnbyggerId) -> Result<Tilstand, Feil> {

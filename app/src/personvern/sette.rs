@@ -1,6 +1,7 @@
 //! Changing a setting: rule, row, history and outbox in one transaction, once per form.
 
 use super::lagre::{Endringsramme, NyVerdi, lagre, nytt_pseudonym};
+use super::lese::sperre_eller;
 use super::{Innstillingskolonner, Personvern, innstilling, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
@@ -14,7 +15,7 @@ use crate::domain::metadata::Metadata;
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
-use crate::domain::tjenesten::{self, Tjeneste};
+use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::{EgetOppslag, egen_rad, sett_inn};
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
 use jiff::Timestamp;
@@ -57,11 +58,10 @@ impl Personvern {
         let mal = Mal { register: Arc::clone(register), definisjon: definisjon.clone() };
         let (door, aktor) = (self.clone(), aktor.clone());
         fullfor(async move {
-            let d = &mal.definisjon;
+            let (d, mut skjema) = (&mal.definisjon, skjema);
             // The emergency lock can be lifted while access is shut, and nothing else can be done.
-            let sperre = d.id.0 == tjenesten::AKUTTSPERRE;
-            let tjeneste = if sperre { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
-            door.vakt.apner(&aktor, tjeneste, Operasjon::Sette(d)).await?;
+            door.vakt.apner(&aktor, sperre_eller(d, Tjeneste::Innstillinger), Operasjon::Sette(d)).await?;
+            skjema.onske.metadata = door.navngi(&aktor, d, skjema.onske.metadata).await?;
             door.sett_i_transaksjon(&aktor, &mal, &skjema).await
         })
         .await

@@ -33,6 +33,11 @@ crate::store::sql::setninger! {
         "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal
          FROM foresporsel WHERE innbygger = $1 ORDER BY id DESC";
 
+    /// The newest report of a registry about the citizen.
+    SISTE_RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 1";
+    /// The registries that have delivered something about the citizen.
+    LEVERT = "SELECT DISTINCT part_kode FROM rapport WHERE innbygger = $1";
+
     TA_SKJEMANOKKEL =
         "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, $4, $5)";
     FINN_SKJEMANOKKEL = "SELECT sammendrag, kvittering FROM skjemanokkel WHERE innbygger = $1 AND nokkel = $2";

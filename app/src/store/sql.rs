@@ -62,7 +62,7 @@ setninger! {
          RETURNING pseudonym";
 
     BRUKSVALG =
-        "SELECT definisjon, metadata FROM innstilling WHERE innbygger = $1 AND aktiv AND definisjon IN ($2, $3, $4)";
+        "SELECT definisjon, metadata, aktiv FROM innstilling WHERE innbygger = $1 AND definisjon IN ($2, $3, $4, $5)";
 
     NY_SLETTING =
         "INSERT INTO sletting (innbygger, definisjon, sekvensnummer, frist, bekreftet) VALUES ($1, $2, $3, $4, $5)";

@@ -8,8 +8,8 @@ use crate::domain::bruk::Handling;
 use crate::domain::definisjon::DefinisjonId;
 use crate::domain::id::InnbyggerId;
 use crate::domain::metadata::Metadata;
-use crate::domain::representasjon::{Operasjon, Rolle};
-use crate::domain::tjenesten::{AKUTTSPERRE, BRUK, Bruksvalg, PASIENTJOURNAL, Tjeneste};
+use crate::domain::representasjon::Operasjon;
+use crate::domain::tjenesten::{AKUTTSPERRE, Adgang, BRUK, Bruksvalg, KJERNEJOURNAL, PASIENTJOURNAL, Tjeneste};
 
 /// The gatekeeper of both doors. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -49,19 +49,20 @@ impl Vakt {
     /// As [`Self::slipp_inn`].
     pub async fn apner(&self, aktor: &Aktor, tjeneste: Tjeneste, operasjon: Operasjon<'_>) -> Result<(), Feil> {
         aktor.kan(operasjon)?;
+        Ok(self.adgang(aktor).await?.apner(tjeneste)?)
+    }
+
+    /// What opens and closes services for the actor.
+    ///
+    /// # Errors
+    /// Database.
+    pub async fn adgang(&self, aktor: &Aktor) -> Result<Adgang, Feil> {
         let egne = self.bruksvalg(aktor.innlogget()).await?;
-        match aktor.for_annen() {
-            None => egne.apner(tjeneste)?,
-            Some(r) => {
-                egne.apner(Tjeneste::PaVegneAv)?;
-                // Never more than the giver of a power of attorney has; children and those without capacity to
-                // consent have chosen no level.
-                if r.rolle == Rolle::Fullmakt {
-                    self.bruksvalg(r.innbygger).await?.apner(tjeneste)?;
-                }
-            }
-        }
-        Ok(())
+        let for_annen = match aktor.for_annen() {
+            Some(r) => Some((r.rolle, self.bruksvalg(r.innbygger).await?)),
+            None => None,
+        };
+        Ok(Adgang { egne, for_annen })
     }
 
     /// The choices that open and close services for a citizen.
@@ -69,18 +70,21 @@ impl Vakt {
     /// # Errors
     /// Database.
     pub async fn bruksvalg(&self, innbygger: InnbyggerId) -> Result<Bruksvalg, Feil> {
-        let rader: Vec<(String, String)> = les!(&self.basis, k => sqlx::query_as(sql::BRUKSVALG)
+        let rader: Vec<(String, String, bool)> = les!(&self.basis, k => sqlx::query_as(sql::BRUKSVALG)
             .bind(innbygger.0)
             .bind(BRUK)
             .bind(PASIENTJOURNAL)
+            .bind(KJERNEJOURNAL)
             .bind(AKUTTSPERRE)
             .fetch_all(k)
             .await)?;
+        let har_valgt = rader.iter().any(|(id, ..)| id == BRUK);
         let aktive = rader
             .into_iter()
-            .map(|(id, m)| Ok((DefinisjonId(id), super::metadata(&m)?.niva)))
+            .filter(|(.., aktiv)| *aktiv)
+            .map(|(id, m, _)| Ok((DefinisjonId(id), super::metadata(&m)?.niva)))
             .collect::<Result<Vec<_>, Feil>>()?;
-        Ok(Bruksvalg::fra(aktive.iter().map(|(id, niva)| (id, *niva))))
+        Ok(Bruksvalg { har_valgt, ..Bruksvalg::fra(aktive.iter().map(|(id, niva)| (id, *niva))) })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::components::exhibit::Exhibit;
 use crate::domain::representasjon::Representasjonsavslag;
+use crate::domain::tjenesten::Tjeneste;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::t;
@@ -36,6 +37,8 @@ pub enum Feilslag {
     IkkeMulig,
     /// The citizen has not chosen to use the service.
     ForLavtNiva,
+    /// The citizen has given up their own access to a service.
+    UtenTilgang(Tjeneste),
     /// The citizen has shut their own access.
     Sperret,
     /// A representative may not do this.
@@ -57,7 +60,7 @@ impl Feilslag {
     pub const fn status(&self) -> u16 {
         match self {
             Self::FinnesIkke => 404,
-            Self::IkkeHerfra | Self::ForLavtNiva | Self::Sperret | Self::IkkePaVegneAv(_) => 403,
+            Self::IkkeHerfra | Self::ForLavtNiva | Self::UtenTilgang(_) | Self::Sperret | Self::IkkePaVegneAv(_) => 403,
             Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } => 500,
             Self::EndretImens { .. }
             | Self::IkkeMulig
@@ -94,6 +97,10 @@ impl Feilslag {
             Self::FeilMetode => (t!("feil-metode-tittel"), t!("feil-metode")),
             Self::IkkeMulig => (t!("feil-ikke-mulig-tittel"), t!("feil-ikke-mulig", telefon = telefon)),
             Self::ForLavtNiva => (t!("feil-niva-tittel"), t!("feil-niva", tjeneste = tjeneste)),
+            Self::UtenTilgang(Tjeneste::Kjernejournal) => {
+                (t!("feil-uten-tilgang-tittel"), t!("feil-uten-kjernejournal"))
+            }
+            Self::UtenTilgang(_) => (t!("feil-uten-tilgang-tittel"), t!("feil-uten-journal")),
             Self::Sperret => (t!("feil-sperret-tittel"), t!("feil-sperret", telefon = telefon)),
             Self::IkkePaVegneAv(hvorfor) => (t!("feil-representasjon-tittel"), ikke_pa_vegne_av(*hvorfor)),
             Self::AnnenPerson => (t!("feil-person-tittel"), t!("feil-person")),
@@ -111,6 +118,8 @@ impl Feilslag {
                 (adresse.clone(), t!("feil-til-foresporselen"))
             }
             Self::ForLavtNiva => ("/personverninnstillinger/bruk".to_owned(), t!("feil-til-niva")),
+            Self::UtenTilgang(Tjeneste::Kjernejournal) => (EGEN_KJERNEJOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
+            Self::UtenTilgang(_) => (EGEN_JOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
             Self::Sperret => (SPERREN.to_owned(), t!("feil-til-sperren")),
             Self::IkkePaVegneAv(_) | Self::AnnenPerson => ("/pa-vegne-av".to_owned(), t!("feil-til-bytte")),
             Self::Uvisst { .. } | Self::BruktNokkel => (HISTORIKK.to_owned(), t!("feil-til-historikken")),
@@ -126,7 +135,7 @@ impl Feilslag {
         use crate::domain::avslag::Avslag;
         match feil {
             crate::store::Feil::Avslag(avslag) => Self::om_adgang(avslag).unwrap_or(match avslag {
-                Avslag::IkkeMulig => Self::IkkeMulig,
+                Avslag::IkkeMulig | Avslag::UgyldigMetadata => Self::IkkeMulig,
                 _ => Self::FinnesIkke,
             }),
             fault => Self::Nede { kode: logg(&fault) },
@@ -138,6 +147,7 @@ impl Feilslag {
         use crate::domain::avslag::Avslag;
         match avslag {
             Avslag::ForLavtNiva => Some(Self::ForLavtNiva),
+            Avslag::UtenTilgang(tjeneste) => Some(Self::UtenTilgang(tjeneste)),
             Avslag::Sperret => Some(Self::Sperret),
             Avslag::IkkePaVegneAv(hvorfor) => Some(Self::IkkePaVegneAv(hvorfor)),
             Avslag::AnnenPerson => Some(Self::AnnenPerson),
@@ -190,6 +200,10 @@ impl axum::response::IntoResponse for Feilslag {
 /// Where the emergency lock is lifted.
 const SPERREN: &str = "/personverninnstillinger/tilgang/tjenesten/akuttsperre";
 
+/// Where the citizen's own access is given back.
+const EGEN_JOURNAL: &str = "/personverninnstillinger/tilgang/tjenesten/pasientjournal";
+const EGEN_KJERNEJOURNAL: &str = "/personverninnstillinger/tilgang/kjernejournal/egen-tilgang";
+
 /// Why a representative may not, in words (screens 6.7).
 fn ikke_pa_vegne_av(hvorfor: Representasjonsavslag) -> String {
     use Representasjonsavslag as Nei;
@@ -205,6 +219,7 @@ fn ikke_pa_vegne_av(hvorfor: Representasjonsavslag) -> String {
         Nei::UtenforOmrade => t!("representasjon-omrade"),
         Nei::KunSe => t!("representasjon-kun-se"),
         Nei::KunSelv => t!("representasjon-kun-selv"),
+        Nei::Sperret => t!("representasjon-sperret"),
     }
 }
 
@@ -250,6 +265,12 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("too large", || view! { <FeilSide slag=Feilslag::ForStort/> }.into_any()),
         ("wrong method", || view! { <FeilSide slag=Feilslag::FeilMetode/> }.into_any()),
         ("level too low", || view! { <FeilSide slag=Feilslag::ForLavtNiva/> }.into_any()),
+        ("own access given up", || {
+            view! { <FeilSide slag=Feilslag::UtenTilgang(Tjeneste::Pasientjournal)/> }.into_any()
+        }),
+        ("own access to kjernejournal given up", || {
+            view! { <FeilSide slag=Feilslag::UtenTilgang(Tjeneste::Kjernejournal)/> }.into_any()
+        }),
         ("own access shut", || view! { <FeilSide slag=Feilslag::Sperret/> }.into_any()),
         ("not on behalf of another", || {
             view! { <FeilSide slag=Feilslag::IkkePaVegneAv(Representasjonsavslag::KunSe)/> }.into_any()

@@ -2,17 +2,37 @@
 
 use super::view;
 use crate::domain::avslag::Avslag;
-use crate::pages::hentet;
+use crate::domain::oversikt::Ventende;
+use crate::domain::tjenesten::Tjeneste;
+use crate::pages::{hentet, videre};
 use crate::store::Feil;
 use leptos::prelude::*;
 
+/// Where a level is chosen before one goes on.
+const VELG_NIVA: &str = "/personverninnstillinger/bruk?merknad=forst";
+
+/// The front page; at the first visit, the way to the choice of level.
 #[component]
 pub fn Forside() -> impl IntoView {
     hentet(
         |f| async move {
             let navn = f.innlogget.as_ref().map(|i| i.navn.fornavn.clone()).ok_or(Feil::Avslag(Avslag::FinnesIkke))?;
-            Ok((navn, f.portal.personvern.ventende(f.aktor()?).await?))
+            let adgang = f.portal.personvern.adgang(f.aktor()?).await?;
+            if adgang.ma_velge_niva() {
+                return Ok(None);
+            }
+            let apent = adgang.apner(Tjeneste::Helseregistre).is_ok();
+            let ventende = match apent {
+                true => f.portal.personvern.ventende(f.aktor()?).await?,
+                false => Ventende { foresporsler: Vec::new() },
+            };
+            Ok(Some((navn, ventende, apent)))
         },
-        |(fornavn, ventende)| view! { <view::Forside fornavn=fornavn ventende=ventende/> }.into_any(),
+        |innhold| match innhold {
+            Some((fornavn, ventende, apent)) => {
+                view! { <view::Forside fornavn=fornavn ventende=ventende apent=apent/> }.into_any()
+            }
+            None => videre(VELG_NIVA),
+        },
     )
 }

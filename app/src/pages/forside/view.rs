@@ -15,9 +15,9 @@ use crate::t;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page. The section of what waits is left out when nothing does.
+/// The page. The section of what waits is left out when nothing does. `apent`: the level opens the registries.
 #[component]
-pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
+pub fn Forside(fornavn: String, ventende: Ventende, #[prop(default = true)] apent: bool) -> impl IntoView {
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
@@ -30,12 +30,19 @@ pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
             <h2 id="tjenester">{t!("tjenester")}</h2>
             <ul class="tiles">
                 <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/>
-                <Tile ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
+                <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
                 <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/>
                 <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
             </ul>
         </section>
     }
+}
+
+/// A tile that the level may close: it stays, says so, and leads to the choice of level (screens 6.1b).
+#[component]
+fn Tjenesteflis(apen: bool, ikon: Ikon, href: &'static str, title: String, text: String) -> impl IntoView {
+    let (href, text) = if apen { (href, text) } else { ("/personverninnstillinger/bruk", t!("flis-stengt")) };
+    view! { <Tile ikon=ikon href=href title=title text=text/> }
 }
 
 #[component]
@@ -64,6 +71,10 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("nothing waits", || {
             view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() }/> }.into_any()
+        }),
+        ("level too low", || {
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() } apent=false/> }
+                .into_any()
         }),
         ("something waits", || {
             let foresporsler = prove();

@@ -1,7 +1,7 @@
 //! The flow of one setting: choose → confirm → receipt. One question, both answers alike, nothing preselected.
 
-use super::ord;
 use super::view::ROT;
+use super::{bruk, ord};
 use crate::components::alert::{Alert, Kind};
 use crate::components::choices::{Choice, Choices, ErrorSummary};
 use crate::components::exhibit::Exhibit;
@@ -11,8 +11,10 @@ use crate::components::receipt::Receipt;
 use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi, Valg};
 use crate::domain::innstilling::slettes_innen;
-use crate::domain::oversikt::{self, Innstillingsrad};
+use crate::domain::metadata::{Metadata, Mottaker};
+use crate::domain::oversikt::{self, Bruksside, Innstillingsrad};
 use crate::domain::register::{Apenhet, Register};
+use crate::domain::svar::{Svar, prosent};
 use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -35,11 +37,26 @@ impl Steg {
         format!("{ROT}/{}/{}/{}", self.omrade.sti(), self.register.slug, self.rad.definisjon.slug)
     }
 
-    fn part_sti(&self) -> String {
+    /// Where the question itself stands: the level has a page of its own, the others their setting's.
+    pub fn velg_sti(&self) -> String {
+        if self.rad.definisjon.type_pi == TypePi::Niva { format!("{ROT}/{}", Omrade::Bruk.sti()) } else { self.sti() }
+    }
+
+    /// The last question that `svar` answers: whom, for how long, or yes and no.
+    fn sporsmal_sti(&self, svar: &Svar) -> String {
+        let (d, q) = (&self.rad.definisjon, svar.query(&self.rad.definisjon));
+        match svar.valg.aktiv() {
+            true if d.perioder => format!("{}/periode?{q}", self.sti()),
+            true if !d.mottakere.is_empty() => format!("{}/utvalg?{q}", self.sti()),
+            _ => format!("{}?{q}", self.velg_sti()),
+        }
+    }
+
+    pub(super) fn part_sti(&self) -> String {
         format!("{ROT}/{}/{}", self.omrade.sti(), self.register.slug)
     }
 
-    fn over(&self) -> Vec<(String, String)> {
+    pub(super) fn over(&self) -> Vec<(String, String)> {
         let (_, kort, _) = ord::gruppe(self.omrade, &oppsett().tjeneste);
         vec![
             (ROT.to_owned(), t!("innstillinger-navn")),
@@ -61,7 +78,7 @@ pub enum Merknad {
 }
 
 /// The setting in a page title; without its name where only the listed may know of the registry.
-fn i_tittel(steg: &Steg) -> String {
+pub(super) fn i_tittel(steg: &Steg) -> String {
     match steg.register.apent_for {
         Apenhet::Alle => format!("{}: {}", steg.rad.definisjon.tittel, steg.register.kortnavn),
         Apenhet::Oppforte => t!("en-innstilling"),
@@ -78,10 +95,10 @@ pub fn Velg(
     let d = steg.rad.definisjon.clone();
     let feil = merknad == Some(Merknad::Velg);
     let (tone, status) = ord::status_med_dato(&steg.rad);
+    let lagret = steg.rad.lagret.as_ref().filter(|l| l.aktiv);
+    let omfang = lagret.map(|l| view! { <Omfang linjer=ord::omfang(&d, true, &l.metadata)/> });
     let melding = match merknad {
-        Some(Merknad::Uendret) => {
-            Some(view! { <Alert kind=Kind::Info text=uendret(&d, steg.rad.lagret.as_ref().is_some_and(|l| l.aktiv))/> })
-        }
+        Some(Merknad::Uendret) => Some(view! { <Alert kind=Kind::Info text=uendret(&steg.rad)/> }),
         Some(Merknad::Krever(tittel)) => {
             Some(view! { <Alert kind=Kind::Warning text=t!("krever-annet", tittel = tittel)/> })
         }
@@ -104,6 +121,7 @@ pub fn Velg(
                 <Choices name="valg" legend=d.sporsmal.clone() hint=d.hjelp.clone() choices=svar
                     chosen=valgt.map(|v| v.kode().to_owned()) error=feil.then(|| t!("ma-velge-om", sporsmal = d.sporsmal.clone()))/>
                 <StatusLine tone=tone text=t!("velg-na", status = status)/>
+                {omfang}
                 {rekke.map(|v| view! { <Virkning definisjon=d.clone() valg=v/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{t!("ga-videre")}</button>
@@ -121,18 +139,59 @@ fn Virkning(definisjon: Definisjon, valg: Valg) -> impl IntoView {
     view! { <div class="consequences"><h2>{tittel}</h2><ul>{punkter}</ul></div> }
 }
 
+/// Whom an answer is aimed at and for how long, below its status.
+#[component]
+pub fn Omfang(linjer: Vec<String>) -> impl IntoView {
+    let punkter = linjer.into_iter().map(|l| view! { <li><bdi>{l}</bdi></li> }).collect_view();
+    view! { <ul class="scope">{punkter}</ul> }
+}
+
+/// What the confirming page shows of the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Valgt {
+    pub svar: Svar,
+    /// Whom it is aimed at, with names.
+    pub mottakere: Vec<Mottaker>,
+    /// What a level opens and closes.
+    pub bruk: Option<Bruksside>,
+}
+
+impl Valgt {
+    /// A plain yes or no.
+    pub const fn enkelt(valg: Valg) -> Self {
+        Self { svar: Svar::enkelt(valg), mottakere: Vec::new(), bruk: None }
+    }
+
+    /// The answer in words.
+    fn ord(&self, d: &Definisjon) -> String {
+        self.svar.niva.map_or_else(|| d.valg.for_valg(self.svar.valg).clone(), ord::niva)
+    }
+
+    fn omfang(&self, d: &Definisjon) -> Vec<String> {
+        let metadata = Metadata { mottakere: self.mottakere.clone(), ..self.svar.metadata() };
+        ord::omfang(d, self.svar.valg.aktiv(), &metadata)
+    }
+}
+
 /// Step 2: confirm. `nokkel` is the form's one-time key.
 #[component]
-pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool) -> impl IntoView {
+pub fn Bekreft(steg: Steg, valgt: Valgt, nokkel: String, navn: String, feil: bool) -> impl IntoView {
     let d = steg.rad.definisjon.clone();
+    let valg = valgt.svar.valg;
+    let endre = steg.sporsmal_sti(&valgt.svar);
     let fakta = vec![
         (t!("bekreft-register"), steg.register.navn.clone()),
         (t!("bekreft-innstilling"), d.tittel.clone()),
-        (t!("bekreft-du-har-valgt"), d.valg.for_valg(valg).clone()),
+        (t!("bekreft-du-har-valgt"), valgt.ord(&d)),
         (t!("bekreft-gjelder-for"), navn),
         (t!("bekreft-gjelder-fra"), t!("bekreft-gjelder-fra-na")),
     ];
-    let virkning = d.virkning.for_valg(valg).iter().cloned().map(|p| view! { <li>{p}</li> }).collect_view();
+    let linjer = valgt.omfang(&d);
+    let omfang = (!linjer.is_empty()).then(|| {
+        view! { <div class="consequences"><h2>{t!("bekreft-omfang")}</h2><Omfang linjer=linjer/></div> }
+    });
+    let tap = valgt.bruk.clone().map(|b| view! { <bruk::Tap bruk=b til=valgt.svar.niva/> });
+    let virkning = (valgt.svar.niva.is_none()).then(|| view! { <Dette definisjon=d.clone() valg=valg/> });
     let oppsummering = feil.then(|| {
         view! { <ErrorSummary title=t!("ma-rette") errors=vec![("forstar".to_owned(), t!("bekreft-ma-forsta"))]/> }
     });
@@ -140,23 +199,50 @@ pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool)
         <Tittel side=t!("bekreft-tittel") del=t!("innstillinger-navn") feil=feil/>
         <div class="measure">
             {oppsummering}
-            <BackLink href=format!("{}?valg={}", steg.sti(), valg.kode()) text=t!("bekreft-endre")/>
+            <BackLink href=endre.clone() text=t!("bekreft-endre")/>
             <h1>{t!("bekreft-tittel")}</h1>
             <p class="lead">{t!("bekreft-ingress")}</p>
             <Facts facts=fakta/>
-            <div class="consequences"><h2>{t!("bekreft-dette-skjer")}</h2><ul>{virkning}</ul></div>
+            {omfang}
+            {tap}
+            {virkning}
             <form method="post" action=format!("{}/bekreft", steg.sti()) novalidate>
-                <input type="hidden" name="valg" value=valg.kode()/>
-                <input type="hidden" name="sekvensnummer" value=steg.rad.sekvensnummer()/>
-                <input type="hidden" name="nokkel" value=nokkel/>
+                <Skjulte svar=valgt.svar sekvensnummer=steg.rad.sekvensnummer() nokkel=nokkel/>
                 {d.ma_bekreftes(valg).then(|| view! { <Forstar feil=feil/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{d.bekreft.for_valg(valg).clone()}</button>
-                    <a class="ds-button" data-variant="secondary" href=format!("{}?valg={}", steg.sti(), valg.kode())>{t!("bekreft-endre")}</a>
+                    <a class="ds-button" data-variant="secondary" href=endre>{t!("bekreft-endre")}</a>
                     <a class="ds-button" data-variant="tertiary" href=steg.part_sti()>{t!("avbryt")}</a>
                 </div>
             </form>
         </div>
+    }
+}
+
+#[component]
+fn Dette(definisjon: Definisjon, valg: Valg) -> impl IntoView {
+    let punkter = definisjon.virkning.for_valg(valg).iter().cloned().map(|p| view! { <li>{p}</li> }).collect_view();
+    view! { <div class="consequences"><h2>{t!("bekreft-dette-skjer")}</h2><ul>{punkter}</ul></div> }
+}
+
+/// The hidden fields of the confirming form: the answer, what it is an answer to, and the one-time key.
+#[component]
+fn Skjulte(svar: Svar, sekvensnummer: i64, nokkel: String) -> impl IntoView {
+    let m: Vec<String> = svar.utvalg.iter().map(|u| prosent(&u.kode())).collect();
+    let m = (!m.is_empty()).then(|| view! { <input type="hidden" name="m" value=m.join(" ")/> });
+    let periode = svar.periode.map(|p| {
+        let dag = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string()).unwrap_or_default();
+        view! {
+            <input type="hidden" name="fra" value=dag(p.fra)/>
+            <input type="hidden" name="til" value=dag(p.til)/>
+        }
+    });
+    view! {
+        <input type="hidden" name="valg" value=svar.kode()/>
+        <input type="hidden" name="sekvensnummer" value=sekvensnummer/>
+        <input type="hidden" name="nokkel" value=nokkel/>
+        {m}
+        {periode}
     }
 }
 
@@ -179,7 +265,8 @@ fn Forstar(feil: bool) -> impl IntoView {
 pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
     let (rad, e) = (&kvittering.rad, &kvittering.rad.endring);
     let (d, valg) = (&rad.definisjon, Valg::av(e.aktiv));
-    let gjort = ord::gjort(d, e.aktiv);
+    let gjort = ord::hva_ble_gjort(d, e);
+    let omfang = ord::omfang(d, e.aktiv, &e.metadata);
     let linje = t!("kvittering-linje", register = rad.register.navn.clone(), tidspunkt = tidspunkt(e.tidspunkt));
     let nummer = t!("kvittering-med-nummer", nummer = e.id.lesbar());
     let sti = format!("{ROT}/{}/{}/{}", d.omrade.sti(), rad.register.slug, d.slug);
@@ -194,6 +281,7 @@ pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
         <div class="measure">
             <Receipt title=gjort line=linje number=nummer/>
             <p>{d.tittel.clone()}</p>
+            {(!omfang.is_empty()).then(|| view! { <Omfang linjer=omfang/> })}
             <h2>{t!("kvittering-hva-skjer")}</h2>
             <p>{etterpa(d, valg, e.tidspunkt)}</p>
             {status}
@@ -212,12 +300,19 @@ fn etterpa(d: &Definisjon, valg: Valg, tid: Timestamp) -> String {
     d.etterpa.for_valg(valg).replace("{slettes_innen}", &innen)
 }
 
-fn uendret(d: &Definisjon, aktiv: bool) -> String {
-    match (d.type_pi, aktiv) {
-        (TypePi::Samtykke, true) => t!("uendret-samtykket"),
-        (TypePi::Samtykke, false) => t!("uendret-ikke-samtykket"),
-        (_, true) => t!("uendret-reservert"),
-        (_, false) => t!("uendret-ikke-reservert"),
+pub(super) fn uendret(rad: &Innstillingsrad) -> String {
+    let lagret = rad.lagret.as_ref().filter(|l| l.aktiv);
+    match (rad.definisjon.type_pi, lagret) {
+        (TypePi::Samtykke, Some(_)) => t!("uendret-samtykket"),
+        (TypePi::Samtykke, None) => t!("uendret-ikke-samtykket"),
+        (TypePi::Reservasjon, Some(_)) => t!("uendret-reservert"),
+        (TypePi::Reservasjon, None) => t!("uendret-ikke-reservert"),
+        (TypePi::Tilgangsbegrensning, Some(_)) => t!("uendret-begrenset"),
+        (TypePi::Tilgangsbegrensning, None) => t!("uendret-ikke-begrenset"),
+        (TypePi::Niva, Some(l)) => {
+            t!("uendret-niva", niva = l.metadata.niva.map(ord::niva).unwrap_or_default())
+        }
+        (TypePi::Niva, None) => t!("uendret-ikke-samtykket"),
     }
 }
 
@@ -233,7 +328,7 @@ fn velg(merknad: Option<Merknad>, aktiv: bool) -> AnyView {
 
 fn bekreft(feil: bool) -> AnyView {
     steg(false)
-        .map(|s| view! { <Bekreft steg=s valg=Valg::Aktiv nokkel="k".into() navn="Line Danser".into() feil=feil/> })
+        .map(|s| view! { <Bekreft steg=s valgt=Valgt::enkelt(Valg::Aktiv) nokkel="k".into() navn="Line Danser".into() feil=feil/> })
         .into_any()
 }
 

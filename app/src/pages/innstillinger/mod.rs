@@ -1,13 +1,21 @@
 //! Personverninnstillinger (screens 6.2): overview, lists, one registry, and the flow choose → confirm → receipt.
 
+pub mod bruk;
 pub mod flyt;
 pub mod ord;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod periode;
 pub mod prove;
 #[cfg(feature = "ssr")]
 pub mod skjema;
+pub mod tilgang;
+pub mod utvalg;
 pub mod view;
 
+pub use bruk::EXHIBIT as EXHIBIT_BRUK;
 pub use flyt::EXHIBIT as EXHIBIT_FLYT;
+pub use periode::EXHIBIT as EXHIBIT_PERIODE;
+pub use tilgang::EXHIBIT as EXHIBIT_TILGANG;
+pub use utvalg::EXHIBIT as EXHIBIT_UTVALG;
 pub use view::EXHIBIT as EXHIBIT_OVERSIKT;

@@ -4,6 +4,7 @@ use crate::components::status::Tone;
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi};
 use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::innstilling::Status;
+use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag, Niva};
 use crate::domain::oversikt::{Historikkrad, Innstillingsrad, Partsrad};
 use crate::domain::register::Grunnlagsslag;
 use crate::domain::tid::Periode;
@@ -23,9 +24,25 @@ pub fn status(s: Status) -> (Tone, String) {
     }
 }
 
+/// The name of a level.
+pub fn niva(niva: Niva) -> String {
+    match niva {
+        Niva::Full => t!("niva-full"),
+        Niva::BasisPluss => t!("niva-basis-pluss"),
+        Niva::Basis => t!("niva-basis"),
+    }
+}
+
+/// The state of one setting: as [`status`], with the level where there is one.
+pub fn status_for(rad: &Innstillingsrad) -> (Tone, String) {
+    let (tone, ord) = status(rad.status());
+    let til = rad.lagret.as_ref().filter(|l| l.aktiv).and_then(|l| l.metadata.niva);
+    (tone, til.map_or(ord, |n| t!("status-samtykket-til", niva = niva(n))))
+}
+
 /// The state of one setting, with its date.
 pub fn status_med_dato(rad: &Innstillingsrad) -> (Tone, String) {
-    let (tone, ord) = status(rad.status());
+    let (tone, ord) = status_for(rad);
     match &rad.lagret {
         Some(i) => {
             let siden = t!("status-siden", dato = dato(crate::domain::tid::dag(i.endret)));
@@ -38,7 +55,7 @@ pub fn status_med_dato(rad: &Innstillingsrad) -> (Tone, String) {
 /// One line for all settings of a registry: the state of the only one, or how many are active.
 pub fn samlet(rad: &Partsrad) -> (Tone, String) {
     if let [en] = rad.innstillinger.as_slice() {
-        return status(en.status());
+        return status_for(en);
     }
     let (antall, av) = (
         rad.innstillinger.iter().filter(|i| i.lagret.as_ref().is_some_and(|l| l.aktiv)).count(),
@@ -67,9 +84,37 @@ pub fn gjort(d: &Definisjon, aktiv: bool) -> String {
     }
 }
 
+/// What a change did, with the level where there is one.
+pub fn hva_ble_gjort(d: &Definisjon, e: &Endring) -> String {
+    match e.metadata.niva {
+        Some(n) => t!("status-samtykket-til", niva = niva(n)),
+        None => gjort(d, e.aktiv),
+    }
+}
+
+/// Whom an answer is aimed at and for how long, each as a line; nothing when it holds for all.
+pub fn omfang(d: &Definisjon, aktiv: bool, m: &Metadata) -> Vec<String> {
+    let navn = |slag: Mottakerslag| match slag {
+        Mottakerslag::Helsepersonell => t!("slag-helsepersonell"),
+        Mottakerslag::Virksomhet => t!("slag-virksomhet"),
+        Mottakerslag::Resept => t!("slag-resept"),
+    };
+    let mottaker = |x: &Mottaker| match x.slag {
+        Mottakerslag::Resept => t!("omfang-resept", slag = navn(x.slag), navn = x.navn.as_str()),
+        _ => t!("omfang-mottaker", slag = navn(x.slag), navn = x.navn.as_str(), nummer = x.nummer.as_str()),
+    };
+    let tid = m.perioder.iter().map(|p| t!("omfang-periode", periode = periode(*p)));
+    let alt = (aktiv && d.perioder && m.perioder.is_empty()).then(|| t!("omfang-alt"));
+    m.mottakere.iter().map(mottaker).chain(tid).chain(alt).collect()
+}
+
 /// A change as a line of the history.
 pub fn endring(rad: &Historikkrad) -> String {
-    let hva = format!("{} ({})", rad.definisjon.tittel, rad.register.kortnavn);
+    let tittel = match rad.endring.metadata.niva {
+        Some(n) => format!("{}, {}", rad.definisjon.tittel, niva(n)),
+        None => rad.definisjon.tittel.clone(),
+    };
+    let hva = format!("{tittel} ({})", rad.register.kortnavn);
     match (rad.definisjon.type_pi, rad.endring.aktiv) {
         (TypePi::Samtykke | TypePi::Niva, true) => t!("endring-samtykket", hva = hva),
         (TypePi::Samtykke | TypePi::Niva, false) => t!("endring-trukket", hva = hva),
@@ -77,6 +122,15 @@ pub fn endring(rad: &Historikkrad) -> String {
         (TypePi::Reservasjon, false) => t!("endring-opphevet", hva = hva),
         (TypePi::Tilgangsbegrensning, true) => t!("endring-begrenset", hva = hva),
         (TypePi::Tilgangsbegrensning, false) => t!("endring-fjernet", hva = hva),
+    }
+}
+
+/// The way back from an active answer.
+pub fn angre(type_pi: TypePi) -> String {
+    match type_pi {
+        TypePi::Samtykke | TypePi::Niva => t!("angre-samtykke"),
+        TypePi::Reservasjon => t!("angre-reservasjon"),
+        TypePi::Tilgangsbegrensning => t!("angre-begrensning"),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::definisjon::{DefinisjonId, Omrade};
 use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::Personverninnstilling;
-use crate::domain::metadata::Metadata;
+use crate::domain::metadata::{Metadata, Niva};
 use crate::domain::oversikt::{
     Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
@@ -70,6 +70,7 @@ pub(crate) fn oversikt(begrenset: bool) -> Innstillingsoversikt {
                 omrade,
                 begrenset: begrenset && omrade == Omrade::Forskning,
                 samtykket: (omrade == Omrade::Bruk).then_some(begrenset),
+                niva: (omrade == Omrade::Bruk && begrenset).then_some(Niva::Full),
             })
             .to_vec(),
         siste: if begrenset { historikk() } else { Vec::new() },

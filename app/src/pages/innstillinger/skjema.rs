@@ -3,9 +3,9 @@
 use super::page::omrade;
 use super::view::ROT;
 use crate::domain::avslag::Avslag;
-use crate::domain::definisjon::Valg;
+use crate::domain::definisjon::Definisjon;
 use crate::domain::innstilling::Onske;
-use crate::domain::metadata::Metadata;
+use crate::domain::svar::{ALT, Mangel, PERIODE, Raasvar, Svar, fra_prosent};
 use crate::pages::feil::Feilslag;
 use crate::personvern::{Skjema, Utfall};
 use crate::portal::{Foresporsel, Portal};
@@ -23,6 +23,28 @@ pub struct Bekreftelse {
     nokkel: String,
     #[serde(default)]
     forstar: String,
+    /// Whom a restriction is aimed at, as codes with spaces between.
+    #[serde(default)]
+    m: String,
+    /// First and last day of a period.
+    #[serde(default)]
+    fra: String,
+    #[serde(default)]
+    til: String,
+}
+
+impl Bekreftelse {
+    fn svar(&self, d: &Definisjon) -> Result<Svar, Mangel> {
+        let m =
+            self.m.split_whitespace().map(|kode| fra_prosent(kode).ok_or(Mangel::Ulest)).collect::<Result<_, _>>()?;
+        let omfang = match (d.perioder, self.fra.is_empty() && self.til.is_empty()) {
+            (_, false) => PERIODE,
+            (true, true) => ALT,
+            (false, true) => "",
+        };
+        let [valg, omfang, fra, til] = [&*self.valg, omfang, &self.fra, &self.til].map(str::to_owned);
+        Svar::les(d, &Raasvar { valg, m: Some(m), omfang, fra, til })
+    }
 }
 
 /// Sets or lifts a setting.
@@ -35,10 +57,16 @@ pub async fn sett(
     let Form(skjema) = skjema.map_err(Feilslag::fra_skjema)?;
     let omrade = omrade(&sti).map_err(Feilslag::ved_lesing)?;
     let adresse = format!("{ROT}/{}/{part}/{innstilling}", omrade.sti());
-    let valg = Valg::les(&skjema.valg).ok_or(Feilslag::UlestSkjema)?;
+    let definisjon =
+        portal.katalog.register(&part).and_then(|r| r.definisjon(&innstilling)).ok_or(Feilslag::FinnesIkke)?;
+    let svar = match skjema.svar(definisjon) {
+        Ok(svar) => svar,
+        Err(Mangel::Utvalg) => return til_side(&format!("{adresse}/utvalg?valg=aktiv&m=&merknad=velg")),
+        Err(_) => return Err(Feilslag::UlestSkjema),
+    };
     let onske = Onske {
-        valg,
-        metadata: Metadata::default(),
+        valg: svar.valg,
+        metadata: svar.metadata(),
         sett_sekvensnummer: skjema.sekvensnummer,
         forstar_sletting: skjema.forstar == "ja",
     };
@@ -48,11 +76,15 @@ pub async fn sett(
         Ok(Utfall::Endret(id)) => format!("{ROT}/kvittering/{id}"),
         Ok(Utfall::Uendret) => format!("{adresse}?merknad=uendret"),
         Err(Feil::Avslag(Avslag::ManglerBekreftelse)) => {
-            format!("{adresse}/bekreft?valg={}&merknad=forstar", valg.kode())
+            format!("{adresse}/bekreft?{}&merknad=forstar", svar.query(definisjon))
         }
         Err(Feil::Avslag(Avslag::KreverAnnetSamtykke)) => format!("{adresse}?merknad=krever"),
         Err(feil) => return Err(Feilslag::ved_lagring(feil, adresse)),
     };
-    let sted = HeaderValue::from_str(&videre).map_err(|_| Feilslag::UlestSkjema)?;
+    til_side(&videre)
+}
+
+fn til_side(adresse: &str) -> Result<Response, Feilslag> {
+    let sted = HeaderValue::from_str(adresse).map_err(|_| Feilslag::UlestSkjema)?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sted)]).into_response())
 }

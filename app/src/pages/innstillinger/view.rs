@@ -1,6 +1,6 @@
 //! Overview, lists, one registry, and the history.
 
-use super::ord;
+use super::{flyt, ord};
 use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, Breadcrumbs, ExternalLink};
@@ -56,6 +56,10 @@ fn Gruppepanel(gruppe: Gruppe) -> impl IntoView {
         Omrade::Forskning => (t!("endre-innstillinger"), t!("gruppe-forskning-lenke-skjult")),
     };
     let (tone, status) = match (gruppe.samtykket, gruppe.begrenset) {
+        (Some(true), _) if gruppe.niva.is_some() => {
+            let niva = gruppe.niva.map(ord::niva).unwrap_or_default();
+            (Tone::Positive, t!("status-samtykket-til", niva = niva))
+        }
         (Some(true), _) => (Tone::Positive, t!("status-samtykket")),
         (Some(false), _) => (Tone::Neutral, t!("status-ikke-samtykket")),
         (None, true) => (Tone::Neutral, t!("status-grupper-begrenset")),
@@ -168,6 +172,11 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
     let id = format!("innstilling-{}", d.slug);
     let venter = (!rad.bekreftet()).then(|| view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> });
     let sti = format!("{ROT}/{}/{}/{}", omrade.sti(), register.slug, d.slug);
+    let lagret = rad.lagret.as_ref().filter(|l| l.aktiv);
+    let omfang = lagret.map(|l| view! { <flyt::Omfang linjer=ord::omfang(&d, true, &l.metadata)/> });
+    let angre = lagret.map(|_| {
+        view! { <p><a href=format!("{sti}/bekreft?valg=inaktiv")>{ord::angre(d.type_pi)}<span class="sr-only">" "{t!("part-angre-skjult", tittel = d.tittel.clone())}</span></a></p> }
+    });
     let handling = view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> };
     view! {
         <section class="panel" aria-labelledby=id.clone()>
@@ -175,7 +184,9 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
             <p>{d.sporsmal.clone()}</p>
             <StatusLine tone=tone text=text/>
             {venter}
+            {omfang}
             {d.ubekreftet.then(|| view! { <p class="meta">{t!("ikke-bekreftet")}</p> })}
+            {angre}
             {handling}
         </section>
     }
@@ -247,7 +258,7 @@ fn Historikktabell(rader: Vec<Historikkrad>) -> impl IntoView {
             <tr>
                 <th scope="row" data-l=tid.clone()>{naar.clone()}</th>
                 <td data-l=innstilling.clone()>{rad.definisjon.navn.clone()}</td>
-                <td data-l=endring.clone()>{ord::gjort(&rad.definisjon, rad.endring.aktiv)}</td>
+                <td data-l=endring.clone()>{ord::hva_ble_gjort(&rad.definisjon, &rad.endring)}</td>
                 <td data-l=av.clone()>{ord::gjort_av(&rad.endring)}</td>
                 <td data-l=kvittering.clone()>
                     <a href=format!("{ROT}/kvittering/{}", rad.endring.id)>

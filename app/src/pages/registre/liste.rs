@@ -5,6 +5,7 @@ use super::ROT;
 use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, ExternalLink};
+use crate::domain::avslag::Avslag;
 use crate::domain::oversikt::Registerrad;
 use crate::domain::register::{Apenhet, Innsynsvei};
 use crate::islands::{FilterTexts, LiveFilter};
@@ -78,11 +79,32 @@ fn Kort(rad: Registerrad, vises: bool, dag: Date) -> impl IntoView {
                 <h2>{r.navn.clone()}</h2>
                 <p class="card-meta"><span>{ansvarlig}</span>" "{merker}</p>
                 <p>{r.sammendrag.clone()}</p>
-                <ActionLink href=format!("{ROT}/{}/innhold", r.slug) text=t!("registre-se", register = r.kortnavn.clone())/>
+                <Inngang rad=rad.clone()/>
                 <Detaljer rad=rad.clone() dag=dag/>
             </article>
         </li>
     }
+}
+
+/// The way in, or why there is none and what opens it.
+#[component]
+fn Inngang(rad: Registerrad) -> impl IntoView {
+    let r = &rad.register;
+    let (tekst, adresse, lenke) = match rad.stengt {
+        None => {
+            let href = format!("{ROT}/{}/innhold", r.slug);
+            return view! { <ActionLink href=href text=t!("registre-se", register = r.kortnavn.clone())/> }.into_any();
+        }
+        Some(Avslag::UtenTilgang(_)) => {
+            (t!("registre-uten-tilgang"), "/personverninnstillinger/tilgang", t!("registre-til-tilgang"))
+        }
+        Some(_) => (t!("registre-for-lavt"), "/personverninnstillinger/bruk", t!("feil-til-niva")),
+    };
+    view! {
+        <p>{tekst}</p>
+        <ActionLink href=adresse text=lenke hidden=t!("registre-apne-skjult", register = r.kortnavn.clone())/>
+    }
+    .into_any()
 }
 
 #[component]
@@ -128,8 +150,11 @@ fn tekster() -> FilterTexts {
 
 fn tilstand(sok: &str, vis: &str, oppfort: bool) -> AnyView {
     let alle = crate::catalogue::innebygd().map(|k| k.registre().to_vec()).unwrap_or_default();
-    let rader =
-        alle.into_iter().map(|register| Registerrad { oppfort: oppfort && register.slug == "diabetes", register });
+    let rader = alle.into_iter().map(|register| Registerrad {
+        oppfort: oppfort && register.slug == "diabetes",
+        stengt: (oppfort && register.slug == "resept").then_some(Avslag::ForLavtNiva),
+        register,
+    });
     view! { <Liste rader=rader.collect() sok=sok.to_owned() vis=vis.to_owned() dag=Date::constant(2026, 11, 22)/> }
         .into_any()
 }
