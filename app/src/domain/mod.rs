@@ -9,6 +9,7 @@
 pub mod aktor;
 pub mod avslag;
 pub mod bruk;
+pub mod datofelt;
 pub mod definisjon;
 pub mod fnr;
 pub mod foresporsel;
@@ -24,6 +25,9 @@ pub mod rapport;
 pub mod register;
 pub mod representasjon;
 pub mod samples;
+pub mod tekstforskjell;
 pub mod tid;
+pub mod tidsreise;
 pub mod tjenesten;
+pub mod utvalg;
 pub mod varsel;

@@ -2,11 +2,14 @@
 //! Does not decide: the rules are in `domain::innstilling`.
 
 mod foresporsler;
+mod historikk;
 mod lagre;
 mod lese;
 mod sette;
 pub(crate) mod sql;
+mod tidsreise;
 
+pub use historikk::{Historikksporring, Mengde};
 pub use sette::{Skjema, Utfall};
 
 use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, PartKode};
