@@ -1,8 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
-use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, registre};
+use crate::pages::{feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, logg_inn, om, registre};
 use crate::portal::Portal;
-use axum::routing::post;
+use axum::routing::{get, post};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
@@ -20,7 +20,9 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/personvern") view=om::Personvern ssr=SsrMode::Async/>
                 <Route path=path!("/tilgjengelighet") view=om::Tilgjengelighet ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger") view=innstillinger::page::Oversikt ssr=SsrMode::Async/>
-                <Route path=path!("/personverninnstillinger/historikk") view=innstillinger::page::Historikk ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/historikk") view=historikk::page::Historikk ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/tidsreise") view=historikk::page::Tidsreise ssr=SsrMode::Async/>
+                <Route path=path!("/personverninnstillinger/tekst/:id") view=historikk::page::Tekst ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/kvittering/:id") view=innstillinger::page::Kvittering ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/bruk") view=innstillinger::page::Bruk ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/tilgang") view=innstillinger::page::Tilgang ssr=SsrMode::Async/>
@@ -39,10 +41,11 @@ pub fn Ruter() -> impl IntoView {
     }
 }
 
-/// The forms. Each answers with a redirect.
+/// The forms, each of which answers with a redirect, and what is downloaded.
 pub fn skjema() -> axum::Router<Portal> {
     axum::Router::new()
         .route("/logg-inn/testperson", post(logg_inn::skjema::testperson))
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
+        .route("/personverninnstillinger/historikk.csv", get(historikk::skjema::csv))
 }

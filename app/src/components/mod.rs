@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod choices;
+pub mod date_field;
 pub mod disclosure;
 pub mod drawing;
 pub mod exhibit;
@@ -21,6 +22,7 @@ use exhibit::Exhibit;
 pub const EXHIBITS: &[Exhibit] = &[
     alert::EXHIBIT,
     choices::EXHIBIT,
+    date_field::EXHIBIT,
     disclosure::EXHIBIT,
     drawing::EXHIBIT,
     facts::EXHIBIT,

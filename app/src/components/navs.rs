@@ -35,10 +35,11 @@ pub fn Pills(#[prop(into)] label: String, places: Vec<Place>) -> impl IntoView {
     view! { <nav class="pills" aria-label=label><ul>{items(places, "true")}</ul></nav> }
 }
 
-/// The pages of a list. Nothing when there is one page only.
+/// The pages of a list; `path` may have a query, which is kept. Nothing when there is one page only.
 #[component]
-pub fn Pagination(#[prop(into)] label: String, path: &'static str, page: u32, pages: u32) -> impl IntoView {
-    let places = (1..=pages).map(|n| Place::new(format!("{path}?side={n}"), n.to_string(), n == page)).collect();
+pub fn Pagination(#[prop(into)] label: String, #[prop(into)] path: String, page: u32, pages: u32) -> impl IntoView {
+    let path = format!("{path}{}side=", if path.contains('?') { '&' } else { '?' });
+    let places = (1..=pages).map(|n| Place::new(format!("{path}{n}"), n.to_string(), n == page)).collect();
     (pages > 1).then(|| view! { <nav class="pagination" aria-label=label><ul>{items(places, "page")}</ul></nav> })
 }
 

@@ -37,7 +37,12 @@ pub enum Status {
 /// What a citizen's state is called. No stored answer means the definition's silent default:
 /// not consented, not reserved, not restricted (screens 6.2e).
 pub fn status(definisjon: &Definisjon, lagret: Option<&Personverninnstilling>) -> Status {
-    match (definisjon.type_pi, lagret.map(|i| i.aktiv)) {
+    status_av(definisjon.type_pi, lagret.map(|i| i.aktiv))
+}
+
+/// As [`status`], from the kind of definition and the answer alone.
+pub const fn status_av(type_pi: TypePi, svar: Option<bool>) -> Status {
+    match (type_pi, svar) {
         (TypePi::Samtykke | TypePi::Niva, Some(true)) => Status::Samtykket,
         (TypePi::Samtykke | TypePi::Niva, Some(false)) => Status::SamtykkeTrukket,
         (TypePi::Samtykke | TypePi::Niva, None) => Status::IkkeSamtykket,

@@ -2,7 +2,7 @@
 
 use super::avslag::Avslag;
 use super::bruk::{Bruk, Tidsrom, Utlevering};
-use super::definisjon::{Definisjon, Omrade};
+use super::definisjon::{Definisjon, Omrade, PerValg};
 use super::foresporsel::Samtykkeforesporsel;
 use super::historikk::Endring;
 use super::id::HendelseId;
@@ -11,6 +11,7 @@ use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::register::Register;
 use super::tjenesten::{Bruksvalg, Tjeneste};
+use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
@@ -65,6 +66,13 @@ pub struct Historikkrad {
     pub definisjon: Definisjon,
 }
 
+impl Historikkrad {
+    /// Whether the text has changed since the citizen answered.
+    pub fn tekst_endret(&self) -> bool {
+        self.endring.tekst_versjon != self.definisjon.versjon
+    }
+}
+
 /// The three groups and the latest changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Innstillingsoversikt {
@@ -91,6 +99,23 @@ pub struct Historikkside {
     /// From 1.
     pub side: u32,
     pub sider: u32,
+    /// What was asked for.
+    pub utvalg: Utvalg,
+    /// Changes that fit, on all pages.
+    pub antall: usize,
+    /// Changes in all, whatever was asked for.
+    pub i_alt: usize,
+    /// The registries that the citizen's history names, in alphabetical order.
+    pub registre: Vec<Arc<Register>>,
+}
+
+/// The text that one change was an answer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tekstside {
+    pub rad: Historikkrad,
+    /// Question and consequences as they were.
+    pub sporsmal: String,
+    pub virkning: PerValg<Vec<String>>,
 }
 
 /// One registry's settings, with their history.

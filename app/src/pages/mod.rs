@@ -1,11 +1,14 @@
 //! The pages: a folder per citizen task. `view.rs` draws what it is given, on server and in the gallery; `page.rs`
-//! [ssr] fetches through a door; `skjema.rs` [ssr] takes a form. No page imports another.
+//! [ssr] fetches through a door; `skjema.rs` [ssr] takes a form. No page imports another; words
+//! that several pages use stand in `ord.rs`.
 
 pub mod feil;
 pub mod forside;
+pub mod historikk;
 pub mod innstillinger;
 pub mod logg_inn;
 pub mod om;
+pub mod ord;
 pub mod registre;
 
 use crate::domain::register::{Apenhet, Register};
@@ -46,6 +49,9 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_TILGANG,
         innstillinger::EXHIBIT_UTVALG,
         innstillinger::EXHIBIT_PERIODE,
+        historikk::EXHIBIT,
+        historikk::EXHIBIT_TIDSREISE,
+        historikk::EXHIBIT_TEKST,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         om::EXHIBIT,

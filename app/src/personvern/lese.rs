@@ -8,7 +8,7 @@ use crate::domain::historikk::Endring;
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::{Status, status};
 use crate::domain::oversikt::{
-    Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
+    Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
@@ -21,8 +21,6 @@ use std::sync::Arc;
 /// What the log calls a look at all settings, and at those of one registry.
 const ALLE: &str = "alle personverninnstillinger";
 pub(super) const ETT_REGISTER: &str = "personverninnstillinger";
-/// Changes on a page of the history.
-const PER_SIDE: u32 = 20;
 /// Changes shown with one registry or on the overview.
 const SISTE: i64 = 3;
 
@@ -86,21 +84,6 @@ impl Personvern {
         })
     }
 
-    /// The history of all settings, newest first.
-    ///
-    /// # Errors
-    /// Database.
-    pub async fn historikk(&self, aktor: &Aktor, side: u32) -> Result<Historikkside, Feil> {
-        self.slipp_inn(aktor, PORTALEN, "historikk").await?;
-        let innbygger = aktor.gjelder().0;
-        let (antall,): (i64,) =
-            les!(&self.basis, k => sqlx::query_as(sql::HISTORIKK_ANTALL).bind(innbygger).fetch_one(k).await)?;
-        let sider = u32::try_from(antall).unwrap_or(u32::MAX).div_ceil(PER_SIDE).max(1);
-        let side = side.clamp(1, sider);
-        let rader = self.endringer(aktor, i64::from(PER_SIDE), i64::from((side - 1) * PER_SIDE)).await?;
-        Ok(Historikkside { rader, side, sider })
-    }
-
     /// The receipt of one change.
     ///
     /// # Errors
@@ -141,14 +124,14 @@ impl Personvern {
         Partsrad { register: Arc::clone(register), innstillinger }
     }
 
-    async fn endringer(&self, aktor: &Aktor, antall: i64, fra: i64) -> Result<Vec<Historikkrad>, Feil> {
+    pub(super) async fn endringer(&self, aktor: &Aktor, antall: i64, fra: i64) -> Result<Vec<Historikkrad>, Feil> {
         let innbygger = aktor.gjelder().0;
         let rader: Vec<Endringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::HISTORIKK_SIDE).bind(innbygger).bind(antall).bind(fra).fetch_all(k).await)?;
         rader.into_iter().map(|k| self.historikkrad(endring(k)?)).collect()
     }
 
-    fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
+    pub(super) fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
         let (register, definisjon) =
             self.katalog.definisjon(&endring.definisjon).ok_or(Feil::Ulest("definition of a change"))?;
         Ok(Historikkrad { register: Arc::clone(register), definisjon: definisjon.clone(), endring })

@@ -3,12 +3,15 @@
 
 mod bruk;
 mod foresporsler;
+mod historikk;
 mod lagre;
 mod lese;
 mod sette;
 pub(crate) mod sql;
+mod tidsreise;
 mod utvalg;
 
+pub use historikk::{Historikksporring, Mengde};
 pub use sette::{Skjema, Utfall};
 
 use crate::domain::adresseregister::Adresseregister;

@@ -18,10 +18,14 @@ crate::store::sql::setninger! {
     HISTORIKK_SIDE =
         "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon,
                 metadata, kanal, gjort_av_id FROM historikk WHERE innbygger = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
-    HISTORIKK_ANTALL = "SELECT CAST(COUNT(*) AS BIGINT) FROM historikk WHERE innbygger = $1";
     HISTORIKK_EN =
         "SELECT id, definisjon, sekvensnummer, aktiv, tidspunkt, gjort_av, gjort_av_navn, tekst_versjon,
                 metadata, kanal, gjort_av_id FROM historikk WHERE innbygger = $1 AND id = $2";
+
+    /// A version of a definition as it was when it was offered.
+    LAGRET_DEFINISJON = "SELECT innhold FROM definisjon WHERE guid = $1 AND versjon = $2";
+    /// Every change of a citizen's tickets.
+    LISTINGER = "SELECT id, part_kode, aktiv, tidspunkt FROM inkluderingshistorikk WHERE innbygger = $1 ORDER BY id";
 
     /// The signed receipt of a change, and when the registry acknowledged it.
     KVITTERING = "SELECT jws, sammendrag, i_kraft FROM kvittering WHERE innbygger = $1 AND id = $2";

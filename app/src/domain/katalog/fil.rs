@@ -121,8 +121,8 @@ struct TidligereFil {
     versjon: Spanned<i64>,
     #[serde(deserialize_with = "dato")]
     til: Option<Date>,
-    sporsmal: String,
-    virkning: PerValg<Vec<String>>,
+    sporsmal: Spanned<String>,
+    virkning: PerValg<Spanned<Vec<String>>>,
 }
 
 /// The labels of both answers, and of the buttons that confirm them.
@@ -266,12 +266,7 @@ impl Kontroll<'_> {
         for tekst in [&d.valg.aktiv, &d.valg.inaktiv, &d.valg.bekreft_aktiv, &d.valg.bekreft_inaktiv] {
             self.lengde("label", tekst, 60)?;
         }
-        for punkter in [&d.virkning.aktiv, &d.virkning.inaktiv] {
-            let antall = punkter.get_ref().len();
-            if !(1..=4).contains(&antall) || punkter.get_ref().iter().any(|p| p.chars().count() > 120) {
-                return Err(self.feil(punkter.span().start, "virkning: one to four bullets of at most 120 characters"));
-            }
-        }
+        self.virkning(&d.virkning)?;
         for tekst in [&d.etterpa.aktiv, &d.etterpa.inaktiv] {
             self.lengde("etterpa", tekst, 240)?;
             if tekst.get_ref().contains("{slettes_innen}") && d.slettefrist_dager.is_none() {
@@ -284,6 +279,16 @@ impl Kontroll<'_> {
         for kode in &d.representasjon {
             if !REPRESENTASJON.contains(&kode.get_ref().as_str()) {
                 return Err(self.feil(kode.span().start, format!("unknown representation {:?}", kode.get_ref())));
+            }
+        }
+        Ok(())
+    }
+
+    fn virkning(&self, virkning: &PerValg<Spanned<Vec<String>>>) -> Result<(), Katalogfeil> {
+        for punkter in [&virkning.aktiv, &virkning.inaktiv] {
+            let antall = punkter.get_ref().len();
+            if !(1..=4).contains(&antall) || punkter.get_ref().iter().any(|p| p.chars().count() > 120) {
+                return Err(self.feil(punkter.span().start, "virkning: one to four bullets of at most 120 characters"));
             }
         }
         Ok(())
@@ -344,7 +349,7 @@ impl Kontroll<'_> {
         })
     }
 
-    /// Earlier texts: versions and days that rise, the last before the one in use.
+    /// Earlier texts: versions and days that rise, the last before the one in use; no text from before the definition.
     fn tidligere(&self, d: &DefinisjonFil) -> Result<Vec<TidligereTekst>, Katalogfeil> {
         let mut ut: Vec<TidligereTekst> = Vec::new();
         for t in &d.tidligere {
@@ -354,7 +359,14 @@ impl Kontroll<'_> {
             if versjon < 1 || versjon >= *d.versjon.get_ref() || !stiger {
                 return Err(self.feil(plass, "earlier texts rise in versjon and til, below the version in use"));
             }
-            ut.push(TidligereTekst { versjon, til, sporsmal: t.sporsmal.clone(), virkning: t.virkning.clone() });
+            if d.fra.is_some_and(|fra| til < fra) {
+                return Err(self.feil(plass, "an earlier text ends before the definition starts"));
+            }
+            self.lengde("sporsmal", &t.sporsmal, 160)?;
+            self.virkning(&t.virkning)?;
+            let virkning =
+                PerValg { aktiv: t.virkning.aktiv.get_ref().clone(), inaktiv: t.virkning.inaktiv.get_ref().clone() };
+            ut.push(TidligereTekst { versjon, til, sporsmal: t.sporsmal.get_ref().clone(), virkning });
         }
         Ok(ut)
     }

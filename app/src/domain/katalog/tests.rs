@@ -100,3 +100,83 @@ fn registries_stand_in_norwegian_alphabetical_order() {
     navn.sort_by_key(|n| sorteringsnokkel(n));
     assert_eq!(navn, ["ablanor", "Aker", "Ærlig", "Ørebarn", "Åsane"]);
 }
+
+const MED_TIDLIGERE: &str = r#"
+[[definisjon]]
+guid = "00000000-0000-4000-8000-000000000001"
+slug = "lagring"
+type = "reservasjon"
+omrade = "forskning"
+navn = "Reservasjon mot nye ting"
+tittel = "Nye ting"
+sporsmal = "Skal nye ting lagres?"
+hjelp = "Du trenger ikke gi noen grunn."
+apen_for = "inkluderte"
+versjon = 3
+fra = 2020-01-01
+valg = { aktiv = "Nei", inaktiv = "Ja", bekreft_aktiv = "Ja, reserver meg", bekreft_inaktiv = "Ja, opphev" }
+virkning = { aktiv = ["Ingen ting."], inaktiv = ["Noen ting."] }
+etterpa = { aktiv = "Ingen.", inaktiv = "Noen." }
+
+[[definisjon.tidligere]]
+versjon = 1
+til = 2021-12-31
+sporsmal = "Skal ting lagres?"
+virkning = { aktiv = ["Ingen."], inaktiv = ["Alle ting."] }
+
+[[definisjon.tidligere]]
+versjon = 2
+til = 2023-12-31
+sporsmal = "Skal flere ting lagres?"
+virkning = { aktiv = ["Ingen."], inaktiv = ["Alle."] }
+"#;
+
+#[test]
+fn the_text_of_a_day_is_the_version_that_was_in_use() {
+    let katalog = med_ny_fil(&format!("{NYTT}{MED_TIDLIGERE}")).expect("sound earlier texts");
+    let d = katalog.part("NYTT").and_then(|r| r.definisjon("lagring")).expect("the new definition");
+    let den = |dag| d.tekst(d.versjon_den(dag)).map(|(sporsmal, _)| sporsmal);
+    assert_eq!(den(date(2021, 12, 31)), Some("Skal ting lagres?"));
+    assert_eq!(den(date(2022, 1, 1)), Some("Skal flere ting lagres?"));
+    assert_eq!(den(date(2024, 1, 1)), Some("Skal nye ting lagres?"));
+    assert_eq!(d.tekst(4), None);
+}
+
+#[test]
+fn a_faulty_earlier_text_is_named_with_line_and_reason() {
+    let feil = |fra: &str, til: &str| {
+        let tekst = format!("{NYTT}{}", MED_TIDLIGERE.replace(fra, til));
+        med_ny_fil(&tekst).map(|_| ()).expect_err(fra).to_string()
+    };
+    let stiger = "earlier texts rise in versjon and til, below the version in use";
+    assert_eq!(feil("versjon = 1\n", "versjon = 0\n"), format!("nytt.toml:43: {stiger}"));
+    assert_eq!(feil("versjon = 2\n", "versjon = 3\n"), format!("nytt.toml:49: {stiger}"));
+    assert_eq!(feil("versjon = 2\n", "versjon = 1\n"), format!("nytt.toml:49: {stiger}"));
+    assert_eq!(feil("til = 2023-12-31", "til = 2021-12-31"), format!("nytt.toml:49: {stiger}"));
+    let for_tidlig = "nytt.toml:43: an earlier text ends before the definition starts";
+    assert_eq!(feil("til = 2021-12-31", "til = 2019-12-31"), for_tidlig);
+    assert!(feil("til = 2021-12-31\n", "").starts_with("nytt.toml:42: missing field"));
+    assert!(feil("\"Skal ting lagres?\"", "\"\"").starts_with("nytt.toml:45: sporsmal takes 1 to 160"));
+    assert!(feil("[\"Alle ting.\"]", "[]").starts_with("nytt.toml:46: virkning: one to four bullets"));
+    assert!(feil("\"Skal ting lagres?\"", "\"Ting?\"\nnavn = 1").starts_with("nytt.toml:46: unknown field"));
+}
+
+#[test]
+fn some_texts_have_changed_and_the_old_ones_are_kept() {
+    let katalog = catalogue::innebygd().expect("the embedded catalogue is sound");
+    let alle = katalog.registre().iter().flat_map(|r| &r.definisjoner);
+    for d in alle.filter(|d| d.versjon > 1) {
+        for versjon in 1..=d.versjon {
+            assert!(d.tekst(versjon).is_some(), "{} {} version {versjon}", d.part.0, d.slug);
+        }
+        for t in &d.tidligere {
+            assert_ne!((&t.sporsmal, &t.virkning), (&d.sporsmal, &d.virkning), "{} {}", d.part.0, d.slug);
+        }
+    }
+    let endret = |part: &str, slug: &str| katalog.part(part).and_then(|r| r.definisjon(slug)).map(|d| d.versjon);
+    for (part, slug) in
+        [("MS", "data"), ("NYFODT", "lagring"), ("DIABETES", "lagring"), ("NPRKPR", "utlevering-formal")]
+    {
+        assert_eq!(endret(part, slug), Some(2), "{part} {slug}");
+    }
+}

@@ -2,7 +2,6 @@
 
 pub mod bruk;
 pub mod flyt;
-pub mod ord;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod periode;
@@ -13,7 +12,9 @@ pub mod tilgang;
 pub mod utvalg;
 pub mod view;
 
+use super::ord;
 pub use bruk::EXHIBIT as EXHIBIT_BRUK;
+
 pub use flyt::EXHIBIT as EXHIBIT_FLYT;
 pub use periode::EXHIBIT as EXHIBIT_PERIODE;
 pub use tilgang::EXHIBIT as EXHIBIT_TILGANG;

@@ -237,15 +237,6 @@ pub fn Kvittering() -> impl IntoView {
     )
 }
 
-#[component]
-pub fn Historikk() -> impl IntoView {
-    let side = query("side").and_then(|s| s.parse().ok()).unwrap_or(1);
-    hentet(
-        move |f| async move { f.portal.personvern.historikk(f.aktor()?, side).await },
-        |side| view! { <view::Historikk side=side/> }.into_any(),
-    )
-}
-
 /// The group that a part of the address names.
 pub(super) fn omrade(sti: &str) -> Result<Omrade, Feil> {
     let alle = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning];

@@ -1,16 +1,13 @@
-//! Overview, lists, one registry, and the history.
+//! Overview, lists and one registry.
 
 use super::{flyt, ord};
 use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, Breadcrumbs, ExternalLink};
-use crate::components::navs::Pagination;
 use crate::components::row::Row;
 use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::Omrade;
-use crate::domain::oversikt::{
-    Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside,
-};
+use crate::domain::oversikt::{Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside};
 use crate::domain::register::{Grunnlagsslag, Lenkeslag, Register};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -41,7 +38,11 @@ pub fn Oversikt(oversikt: Innstillingsoversikt) -> impl IntoView {
         <h1>{t!("innstillinger-tittel")}</h1>
         <p class="lead">{t!("innstillinger-ingress")}</p>
         {grupper.collect_view()}
-        <section aria-labelledby="historikk"><h2 id="historikk">{t!("historikk")}</h2>{historikk}</section>
+        <section aria-labelledby="historikk">
+            <h2 id="historikk">{t!("historikk")}</h2>
+            {historikk}
+            <p><ActionLink href=format!("{ROT}/tidsreise") text=t!("tidsreise-lenke")/></p>
+        </section>
     }
 }
 
@@ -134,12 +135,15 @@ pub fn Part(omrade: Omrade, side: Partsside) -> impl IntoView {
     let (_, kort, _) = ord::gruppe(omrade, &oppsett().tjeneste);
     let over = vec![(ROT.to_owned(), t!("innstillinger-navn")), (format!("{ROT}/{}", omrade.sti()), kort.clone())];
     let paneler = side.rad.innstillinger.into_iter().map({
-        let r = Arc::clone(&r);
-        move |i| view! { <Innstillingspanel omrade=omrade register=Arc::clone(&r) rad=i/> }
+        let (r, historikk) = (Arc::clone(&r), side.historikk.clone());
+        move |i| {
+            let endret = tekst_endret(&historikk, &i);
+            view! { <Innstillingspanel omrade=omrade register=Arc::clone(&r) rad=i endret=endret/> }
+        }
     });
     let ansvarlig = r.ansvarlig(side.dag).map(|a| t!("part-ansvarlig", navn = a.navn.clone())).unwrap_or_default();
     let historikk = (!side.historikk.is_empty()).then(|| {
-        view! { <section aria-labelledby="historikk"><h2 id="historikk">{t!("part-historikk")}</h2><Endringsliste rader=side.historikk/></section> }
+        view! { <section aria-labelledby="historikk"><h2 id="historikk">{t!("part-historikk")}</h2><Endringsliste rader=side.historikk/><p><ActionLink href=format!("{ROT}/historikk?register={}", r.slug) text=t!("part-hele-historikken")/></p></section> }
     });
     view! {
         <Tittel side=i_tittel(&r) del=kort/>
@@ -165,8 +169,24 @@ fn grunnlag_endret(r: &Register, dag: Date) -> Option<impl IntoView + use<>> {
     Some(view! { <div class="ds-alert" data-color="info"><p>{tekst}</p></div> })
 }
 
+/// The change that the present yes rests on, when its text is no longer today's: the link to both texts, and its words.
+fn tekst_endret(historikk: &[Historikkrad], rad: &Innstillingsrad) -> Option<(String, String)> {
+    let siste = historikk.iter().find(|h| h.definisjon.id == rad.definisjon.id)?;
+    let gjelder = siste.endring.aktiv && siste.tekst_endret();
+    gjelder.then(|| (format!("{ROT}/tekst/{}", siste.endring.id), ord::tekst_endret(&siste.definisjon, true)))
+}
+
 #[component]
-fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsrad) -> impl IntoView {
+fn Innstillingspanel(
+    omrade: Omrade,
+    register: Arc<Register>,
+    rad: Innstillingsrad,
+    endret: Option<(String, String)>,
+) -> impl IntoView {
+    let endret = endret.map(|(sti, tekst)| {
+        let hele = view! { {tekst}". "<a href=sti>{t!("tekst-se-forskjellen")}<span class="sr-only">" "{t!("part-endre-skjult", tittel = rad.definisjon.tittel.clone())}</span></a> };
+        view! { <p class="meta">{hele}</p> }
+    });
     let (tone, text) = ord::status_med_dato(&rad);
     let d = rad.definisjon.clone();
     let id = format!("innstilling-{}", d.slug);
@@ -185,6 +205,7 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
             <StatusLine tone=tone text=text/>
             {venter}
             {omfang}
+            {endret}
             {d.ubekreftet.then(|| view! { <p class="meta">{t!("ikke-bekreftet")}</p> })}
             {angre}
             {handling}
@@ -222,62 +243,6 @@ fn Om(register: Arc<Register>) -> impl IntoView {
     }
 }
 
-/// The whole history.
-#[component]
-pub fn Historikk(side: Historikkside) -> impl IntoView {
-    let innhold = if side.rader.is_empty() {
-        view! { <div class="empty"><p>{t!("historikk-tom")}</p></div> }.into_any()
-    } else {
-        view! { <Historikktabell rader=side.rader/> }.into_any()
-    };
-    view! {
-        <Tittel side=t!("historikk") del=t!("innstillinger-navn")/>
-        <BackLink href=ROT text=t!("innstillinger-navn")/>
-        <h1>{t!("historikk")}</h1>
-        <p class="lead">{t!("historikk-ingress")}</p>
-        {innhold}
-        <Pagination label=t!("historikk-sider") path="/personverninnstillinger/historikk" page=side.side pages=side.sider/>
-    }
-}
-
-#[component]
-fn Historikktabell(rader: Vec<Historikkrad>) -> impl IntoView {
-    let kolonner = [
-        t!("historikk-tidspunkt"),
-        t!("historikk-innstilling"),
-        t!("historikk-endring"),
-        t!("historikk-gjort-av"),
-        t!("historikk-kvittering"),
-    ];
-    let hode = kolonner.clone().map(|k| view! { <th scope="col">{k}</th> });
-    let [_, innstilling, endring, av, kvittering] = kolonner.clone();
-    let tid = kolonner[0].clone();
-    let linjer = rader.into_iter().map(move |rad| {
-        let naar = tidspunkt(rad.endring.tidspunkt);
-        view! {
-            <tr>
-                <th scope="row" data-l=tid.clone()>{naar.clone()}</th>
-                <td data-l=innstilling.clone()>{rad.definisjon.navn.clone()}</td>
-                <td data-l=endring.clone()>{ord::hva_ble_gjort(&rad.definisjon, &rad.endring)}</td>
-                <td data-l=av.clone()>{ord::gjort_av(&rad.endring)}</td>
-                <td data-l=kvittering.clone()>
-                    <a href=format!("{ROT}/kvittering/{}", rad.endring.id)>
-                        {t!("historikk-se-kvittering")}
-                        <span class="sr-only">" "{t!("historikk-se-kvittering-skjult", tidspunkt = naar)}</span>
-                    </a>
-                </td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="ds-table stack">
-            <caption class="sr-only">{t!("historikk")}</caption>
-            <thead><tr>{hode}</tr></thead>
-            <tbody>{linjer.collect_view()}</tbody>
-        </table>
-    }
-}
-
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: settings",
     states: &[
@@ -294,12 +259,6 @@ pub const EXHIBIT: Exhibit = Exhibit {
         }),
         ("three settings", || {
             view! { <Part omrade=Omrade::Forskning side=super::prove::part("nprkpr", false)/> }.into_any()
-        }),
-        ("history", || {
-            view! { <Historikk side=Historikkside { rader: super::prove::historikk(), side: 1, sider: 3 }/> }.into_any()
-        }),
-        ("history, empty", || {
-            view! { <Historikk side=Historikkside { rader: Vec::new(), side: 1, sider: 1 }/> }.into_any()
         }),
     ],
 };

@@ -143,6 +143,15 @@ pub fn gjort_av(endring: &Endring) -> String {
     }
 }
 
+/// That the text is another than the one answered; links to both.
+pub fn tekst_endret(d: &Definisjon, aktiv: bool) -> String {
+    match (d.type_pi, aktiv) {
+        (TypePi::Samtykke | TypePi::Niva, true) => t!("tekst-endret-samtykket"),
+        (TypePi::Reservasjon, true) => t!("tekst-endret-reservert"),
+        _ => t!("tekst-endret-svart"),
+    }
+}
+
 /// Heading, short name and text of a group.
 pub fn gruppe(omrade: Omrade, tjeneste: &str) -> (String, String, String) {
     match omrade {
