@@ -5,17 +5,16 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::Omrade;
 use crate::domain::historikk::Endring;
-use crate::domain::id::HendelseId;
 use crate::domain::innstilling::{Status, status};
 use crate::domain::oversikt::{
-    Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
+    Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside,
 };
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::{self, Tjeneste};
 use crate::store::bruk::PORTALEN;
-use crate::store::{self, Arend, Feil, les};
+use crate::store::{Arend, Feil, les};
 use std::sync::Arc;
 
 /// What the log calls a look at all settings, and at those of one registry.
@@ -93,22 +92,6 @@ impl Personvern {
         Ok(Historikkside { rader, side, sider })
     }
 
-    /// The receipt of one change.
-    ///
-    /// # Errors
-    /// [`Avslag::FinnesIkke`] when the citizen has no such receipt, whoever else may; database.
-    pub async fn kvittering(&self, aktor: &Aktor, id: HendelseId) -> Result<Kvittering, Feil> {
-        let innbygger = aktor.gjelder();
-        let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
-            sqlx::query_as(sql::HISTORIKK_EN).bind(innbygger.0).bind(id.0).fetch_optional(k).await)?;
-        let rad = self.historikkrad(endring(kolonner.ok_or(Avslag::FinnesIkke)?)?)?;
-        self.slipp_inn(aktor, &rad.register.part.0, "kvittering").await?;
-        let (jws, sammendrag, i_kraft): (String, String, Option<i64>) = les!(&self.basis, k =>
-            sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
-        let i_kraft = i_kraft.map(store::tid).transpose()?;
-        Ok(Kvittering { rad, i_kraft, jws, sammendrag })
-    }
-
     /// Lets the actor in to settings; the portal's own are open even when access is shut.
     pub(super) async fn slipp_inn(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
         let egen = part == tjenesten::PART && kategorier != "historikk" && kategorier != ALLE;
@@ -135,7 +118,7 @@ impl Personvern {
         rader.into_iter().map(|k| self.historikkrad(endring(k)?)).collect()
     }
 
-    fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
+    pub(super) fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
         let (register, definisjon) =
             self.katalog.definisjon(&endring.definisjon).ok_or(Feil::Ulest("definition of a change"))?;
         Ok(Historikkrad { register: Arc::clone(register), definisjon: definisjon.clone(), endring })

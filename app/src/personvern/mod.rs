@@ -2,7 +2,9 @@
 //! Does not decide: the rules are in `domain::innstilling`.
 
 mod foresporsler;
+mod kvitteringer;
 mod lagre;
+mod lenke;
 mod lese;
 mod sette;
 pub(crate) mod sql;
