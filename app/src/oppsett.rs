@@ -6,6 +6,8 @@
 pub struct Oppsett {
     /// The product's name, in every title and sentence that needs it.
     pub tjeneste: String,
+    /// The address citizens use, without a slash at the end; written out on paper.
+    pub adresse: String,
     pub telefon: String,
     /// When the help line answers, in words.
     pub apningstid: String,
@@ -29,6 +31,7 @@ impl Default for Oppsett {
     fn default() -> Self {
         Self {
             tjeneste: "Innsyn".to_owned(),
+            adresse: "http://127.0.0.1:3000".to_owned(),
             telefon: "23 32 70 00".to_owned(),
             apningstid: "hverdager kl. 8–15.30".to_owned(),
             demo: true,

@@ -1,6 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
-use crate::pages::{feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, logg_inn, om, registre};
+use crate::pages::{
+    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, registre, verifiser,
+};
 use crate::portal::Portal;
 use axum::routing::{get, post};
 use leptos::prelude::*;
@@ -19,6 +21,7 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/hjelp") view=om::Hjelp ssr=SsrMode::Async/>
                 <Route path=path!("/personvern") view=om::Personvern ssr=SsrMode::Async/>
                 <Route path=path!("/tilgjengelighet") view=om::Tilgjengelighet ssr=SsrMode::Async/>
+                <Route path=path!("/verifiser") view=verifiser::page::Verifiser ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger") view=innstillinger::page::Oversikt ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/historikk") view=historikk::page::Historikk ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/tidsreise") view=historikk::page::Tidsreise ssr=SsrMode::Async/>
@@ -41,11 +44,13 @@ pub fn Ruter() -> impl IntoView {
     }
 }
 
-/// The forms, each of which answers with a redirect, and what is downloaded.
+/// The forms, which answer with a redirect, and addresses that answer with something else than a page.
 pub fn skjema() -> axum::Router<Portal> {
     axum::Router::new()
         .route("/logg-inn/testperson", post(logg_inn::skjema::testperson))
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
+        .route("/innstilling/{guid}", get(lenke::skjema::innstilling))
+        .route("/personverninnstillinger/kvittering/{id}/signert", get(verifiser::skjema::signert))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::skjema::csv))
 }

@@ -10,7 +10,7 @@ use axum::extract::{DefaultBodyLimit, FromRef, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -23,6 +23,9 @@ use tower_http::timeout::TimeoutLayer;
 
 /// Largest body of a citizen's form.
 const FORM_BYTES: usize = 64 * 1024;
+/// Largest upload to the page that checks receipts: more than a receipt, so that the answer to too large a file is a page
+/// and not a broken connection.
+const UPLOAD_BYTES: usize = 4 * 1024 * 1024;
 /// Longest a request may take.
 const REQUEST_TIME: Duration = Duration::from_secs(15);
 
@@ -54,8 +57,9 @@ pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Con
     let mut router = axum::Router::new()
         .leptos_routes_with_context(&state, pages, page_context, document::shell)
         .merge(routes::skjema().with_state(portal))
+        .route("/verifiser", post(http::receipts::check).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
         .route("/okt", get(auth::innbygger::seconds_left))
-        .route("/okt/forleng", axum::routing::post(auth::innbygger::extend));
+        .route("/okt/forleng", post(auth::innbygger::extend));
     if config.dev_reload {
         let started = app::store::Klokke::Maskin.na().as_millisecond().to_string();
         router = router.route("/dev/generasjon", get(move || async move { started }));
@@ -68,6 +72,7 @@ pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Con
         .layer(from_fn_with_state(state.clone(), http::origin::check))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
+        .route(http::receipts::KEYS, get(http::receipts::keys))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
         .layer(CatchPanicLayer::custom(http::errors::panicked))
         .layer(from_fn_with_state(state.clone(), http::errors::draw))

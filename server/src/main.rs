@@ -39,6 +39,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let klokke = Klokke::Maskin;
     let oppsett = Oppsett {
         tjeneste: config.name.clone(),
+        adresse: config.origin.clone(),
         telefon: config.phone.clone(),
         apningstid: config.phone_hours.clone(),
         demo: config.mode == Mode::Demo,
@@ -50,6 +51,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         None => Nokkelkilde::IBasen,
     };
     let signering = Signering::apne(&basis, &klokke, kilde).await.context("receipts cannot be signed")?;
+    let signering = signering.for_adresse(&config.origin);
     let mut portal =
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;

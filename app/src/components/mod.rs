@@ -10,6 +10,7 @@ pub mod facts;
 pub mod ikon;
 pub mod links;
 pub mod navs;
+pub mod print_head;
 pub mod receipt;
 pub mod row;
 pub mod status;
@@ -29,6 +30,7 @@ pub const EXHIBITS: &[Exhibit] = &[
     ikon::EXHIBIT,
     links::EXHIBIT,
     navs::EXHIBIT,
+    print_head::EXHIBIT,
     receipt::EXHIBIT,
     row::EXHIBIT,
     status::EXHIBIT,

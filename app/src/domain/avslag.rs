@@ -12,6 +12,9 @@ pub enum Avslag {
     /// No such registry, document or receipt for this citizen.
     #[error("not found")]
     FinnesIkke,
+    /// A link leads to a setting that does not concern this citizen now, or to none.
+    #[error("does not concern the citizen")]
+    GjelderIkke,
     /// The definition is not open for change, by date or by kind.
     #[error("cannot be changed here")]
     IkkeMulig,

@@ -183,6 +183,11 @@ pub struct Definisjon {
 }
 
 impl Definisjon {
+    /// The address, below the portal's own, that leads to the setting wherever it stands: for links from outside.
+    pub fn adresse(&self) -> String {
+        format!("/innstilling/{}", self.id.0)
+    }
+
     /// The version of the text that was in use on `dag`.
     pub fn versjon_den(&self, dag: Date) -> i64 {
         self.tidligere.iter().find(|t| dag <= t.til).map_or(self.versjon, |t| t.versjon)

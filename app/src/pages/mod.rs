@@ -6,10 +6,13 @@ pub mod feil;
 pub mod forside;
 pub mod historikk;
 pub mod innstillinger;
+#[cfg(feature = "ssr")]
+pub mod lenke;
 pub mod logg_inn;
 pub mod om;
 pub mod ord;
 pub mod registre;
+pub mod verifiser;
 
 use crate::domain::register::{Apenhet, Register};
 use crate::oppsett::oppsett;
@@ -28,6 +31,15 @@ pub fn Tittel(
     let deler = [side, del, oppsett().tjeneste];
     let deler: Vec<_> = deler.into_iter().filter(|d| !d.is_empty()).collect();
     view! { <Title text=deler.join(" – ")/> }
+}
+
+/// What stands on top when a page is printed (screens 5.9): whose it is, when it was fetched, and the address below the
+/// portal's own. The name only, never a number.
+#[component]
+pub fn Utskriftshode(#[prop(into)] navn: String, hentet: jiff::Timestamp, #[prop(into)] sti: String) -> impl IntoView {
+    let o = oppsett();
+    let nar = t!("utskrift-hentet", tjeneste = o.tjeneste, tidspunkt = crate::messages::tidspunkt(hentet));
+    view! { <crate::components::print_head::PrintHead who=navn when=nar address=format!("{}{sti}", o.adresse)/> }
 }
 
 /// The name of a registry in a page title: being listed in some is itself health information.
@@ -52,6 +64,8 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         historikk::EXHIBIT,
         historikk::EXHIBIT_TIDSREISE,
         historikk::EXHIBIT_TEKST,
+        innstillinger::EXHIBIT_KVITTERING,
+        verifiser::EXHIBIT,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         om::EXHIBIT,

@@ -5,7 +5,7 @@ use crate::domain::definisjon::{Definisjon, Valg};
 use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::slettes_innen;
-use crate::domain::kvittering::{self, Kjede};
+use crate::domain::kvittering::{self, Ledd};
 use crate::domain::metadata::Metadata;
 use crate::domain::register::Register;
 use crate::domain::tjenesten;
@@ -59,18 +59,20 @@ impl NyVerdi {
         slettes_innen(&self.definisjon, self.valg, na)
     }
 
-    /// The signed receipt and its digest.
+    /// The signed receipt and its digest, next in the chain after `siste` (number and digest).
     pub fn kvittering(
         &self,
         signering: &Signering,
         endring: &Endring,
         pseudonym: &str,
-        kjede: Kjede,
-    ) -> Result<(String, String), Feil> {
-        let innhold = kvittering::innhold(&self.register, &self.definisjon, endring, pseudonym, kjede);
-        let jws = signering.signer(&innhold)?;
+        siste: Option<(i64, String)>,
+    ) -> Result<(i64, String, String), Feil> {
+        let (siste, forrige) = siste.map_or((0, None), |(nr, s)| (nr, Some(s)));
+        let nr = siste + 1;
+        let ledd = Ledd { utsteder: signering.utsteder(), pseudonym, nr, forrige };
+        let jws = signering.signer(&kvittering::innhold(&self.register, &self.definisjon, endring, ledd))?;
         let sammendrag = kvittering::sammendrag(&jws);
-        Ok((jws, sammendrag))
+        Ok((nr, jws, sammendrag))
     }
 }
 
@@ -135,13 +137,11 @@ macro_rules! lagre {
         }
         let siste: Option<(i64, String)> =
             sqlx::query_as(store::sql::SISTE_KVITTERING).bind(innbygger.0).fetch_optional(&mut **$tx).await?;
-        let (nr, forrige) = siste.map_or((0, None), |(nr, s)| (nr, Some(s)));
-        let kjede = crate::domain::kvittering::Kjede { nr: nr + 1, forrige };
-        let (jws, sammendrag) = e.kvittering($signering, &endring, &ramme.pseudonym, kjede)?;
+        let (nr, jws, sammendrag) = e.kvittering($signering, &endring, &ramme.pseudonym, siste)?;
         sqlx::query(store::sql::NY_KVITTERING)
             .bind(innbygger.0)
             .bind(id.0)
-            .bind(nr + 1)
+            .bind(nr)
             .bind(&jws)
             .bind(&sammendrag)
             .bind(i_kraft)

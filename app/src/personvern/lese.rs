@@ -5,17 +5,14 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Definisjon, Omrade};
 use crate::domain::historikk::Endring;
-use crate::domain::id::HendelseId;
 use crate::domain::innstilling::{Status, status};
-use crate::domain::oversikt::{
-    Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
-};
+use crate::domain::oversikt::{Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside};
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::{self, Tjeneste};
 use crate::store::bruk::PORTALEN;
-use crate::store::{self, Arend, Feil, les};
+use crate::store::{Arend, Feil, les};
 use std::sync::Arc;
 
 /// What the log calls a look at all settings, and at those of one registry.
@@ -82,22 +79,6 @@ impl Personvern {
             rad,
             dag: tid::dag(self.klokke.na()),
         })
-    }
-
-    /// The receipt of one change.
-    ///
-    /// # Errors
-    /// [`Avslag::FinnesIkke`] when the citizen has no such receipt, whoever else may; database.
-    pub async fn kvittering(&self, aktor: &Aktor, id: HendelseId) -> Result<Kvittering, Feil> {
-        let innbygger = aktor.gjelder();
-        let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
-            sqlx::query_as(sql::HISTORIKK_EN).bind(innbygger.0).bind(id.0).fetch_optional(k).await)?;
-        let rad = self.historikkrad(endring(kolonner.ok_or(Avslag::FinnesIkke)?)?)?;
-        self.slipp_inn_til(aktor, &rad.definisjon, "kvittering").await?;
-        let (jws, sammendrag, i_kraft): (String, String, Option<i64>) = les!(&self.basis, k =>
-            sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
-        let i_kraft = i_kraft.map(store::tid).transpose()?;
-        Ok(Kvittering { rad, i_kraft, jws, sammendrag })
     }
 
     /// Lets the actor in to settings.

@@ -4,7 +4,9 @@
 mod bruk;
 mod foresporsler;
 mod historikk;
+mod kvitteringer;
 mod lagre;
+mod lenke;
 mod lese;
 mod sette;
 pub(crate) mod sql;

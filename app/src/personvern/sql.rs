@@ -29,6 +29,13 @@ crate::store::sql::setninger! {
 
     /// The signed receipt of a change, and when the registry acknowledged it.
     KVITTERING = "SELECT jws, sammendrag, i_kraft FROM kvittering WHERE innbygger = $1 AND id = $2";
+    /// The receipt of the change that a registry knows by its sequence number.
+    KVITTERING_FOR = "SELECT id FROM historikk WHERE innbygger = $1 AND definisjon = $2 AND sekvensnummer = $3";
+    /// A registry's word stands as it was first given.
+    KVITTER = "UPDATE kvittering SET i_kraft = $3 WHERE innbygger = $1 AND id = $2 AND i_kraft IS NULL";
+    KVITTER_INNSTILLING =
+        "UPDATE innstilling SET i_kraft = $4
+         WHERE innbygger = $1 AND definisjon = $2 AND sekvensnummer = $3 AND i_kraft IS NULL";
     /// The deletions of a citizen, the latest of each setting first.
     SLETTINGER =
         "SELECT definisjon, sekvensnummer, frist, bekreftet FROM sletting WHERE innbygger = $1 ORDER BY sekvensnummer DESC";

@@ -6,7 +6,7 @@ use crate::domain::definisjon::Definisjon;
 use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::katalog::Katalog;
-use crate::domain::kvittering::{self, Kjede};
+use crate::domain::kvittering::{self, Ledd};
 use crate::domain::register::Register;
 use crate::domain::samples::{Proveendring, Testperson};
 use data_encoding::HEXLOWER;
@@ -107,8 +107,8 @@ macro_rules! innstillinger {
                 .bind(av)
                 .execute(&mut **$tx)
                 .await?;
-            let innhold = kvittering::innhold(register, d, &endring, &pseudonym, Kjede { nr, forrige });
-            let jws = $signering.signer(&innhold)?;
+            let ledd = Ledd { utsteder: $signering.utsteder(), pseudonym: &pseudonym, nr, forrige };
+            let jws = $signering.signer(&kvittering::innhold(register, d, &endring, ledd))?;
             let sammendrag = kvittering::sammendrag(&jws);
             sqlx::query(sql::NY_KVITTERING)
                 .bind($person.id.0)

@@ -52,6 +52,7 @@ setninger! {
     NY_KVITTERING =
         "INSERT INTO kvittering (innbygger, id, nr, jws, sammendrag, i_kraft) VALUES ($1, $2, $3, $4, $5, $6)";
     NOKLER = "SELECT offentlig, privat FROM signeringsnokkel ORDER BY opprettet DESC, kid";
+    FINN_NOKKEL = "SELECT offentlig FROM signeringsnokkel WHERE kid = $1";
     NY_NOKKEL =
         "INSERT INTO signeringsnokkel (kid, offentlig, privat, opprettet) VALUES ($1, $2, $3, $4)
          ON CONFLICT (kid) DO NOTHING";

@@ -12,8 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Pages and forms that need no login.
-const PUBLIC: [&str; 6] =
-    ["/logg-inn", "/logg-inn/testperson", "/logg-ut", "/hjelp", "/personvern", "/tilgjengelighet"];
+const PUBLIC: [&str; 7] =
+    ["/logg-inn", "/logg-inn/testperson", "/logg-ut", "/hjelp", "/personvern", "/tilgjengelighet", "/verifiser"];
 
 /// What scripts ask while the citizen does nothing: finds no actor and keeps no session alive.
 const PASSIVE: [&str; 3] = ["/okt", "/okt/forleng", "/dev/generasjon"];

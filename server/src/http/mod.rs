@@ -5,3 +5,4 @@ pub mod errors;
 pub mod headers;
 pub mod log;
 pub mod origin;
+pub mod receipts;

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Feilslag {
     FinnesIkke,
+    /// A link to a setting that does not concern the citizen now: unknown, ended, or of a registry they are not in.
+    GjelderIkke,
     /// The request did not come from the portal's own pages.
     IkkeHerfra,
     /// A fault while reading; the code leads to our log.
@@ -59,7 +61,7 @@ impl Feilslag {
     /// The HTTP status of the page.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::FinnesIkke => 404,
+            Self::FinnesIkke | Self::GjelderIkke => 404,
             Self::IkkeHerfra | Self::ForLavtNiva | Self::UtenTilgang(_) | Self::Sperret | Self::IkkePaVegneAv(_) => 403,
             Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } => 500,
             Self::EndretImens { .. }
@@ -79,6 +81,7 @@ impl Feilslag {
         let (telefon, tjeneste) = (o.telefon, o.tjeneste);
         match self {
             Self::FinnesIkke => (t!("feil-finnes-ikke-tittel"), t!("feil-finnes-ikke")),
+            Self::GjelderIkke => (t!("feil-gjelder-ikke-tittel"), t!("feil-gjelder-ikke")),
             Self::IkkeHerfra => (t!("feil-adgang-tittel"), t!("feil-adgang", tjeneste = tjeneste)),
             Self::Nede { kode } => {
                 let kode = t!("feil-nede-kode", telefon = telefon, kode = kode.as_str());
@@ -117,6 +120,7 @@ impl Feilslag {
             Self::TekstEndret { adresse } | Self::ForesporselLukket { adresse } => {
                 (adresse.clone(), t!("feil-til-foresporselen"))
             }
+            Self::GjelderIkke => ("/personverninnstillinger".to_owned(), t!("feil-gjelder-ikke-lenke")),
             Self::ForLavtNiva => ("/personverninnstillinger/bruk".to_owned(), t!("feil-til-niva")),
             Self::UtenTilgang(Tjeneste::Kjernejournal) => (EGEN_KJERNEJOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
             Self::UtenTilgang(_) => (EGEN_JOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
@@ -136,6 +140,7 @@ impl Feilslag {
         match feil {
             crate::store::Feil::Avslag(avslag) => Self::om_adgang(avslag).unwrap_or(match avslag {
                 Avslag::IkkeMulig | Avslag::UgyldigMetadata => Self::IkkeMulig,
+                Avslag::GjelderIkke => Self::GjelderIkke,
                 _ => Self::FinnesIkke,
             }),
             fault => Self::Nede { kode: logg(&fault) },
@@ -255,6 +260,7 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: errors",
     states: &[
         ("not found", || view! { <FeilSide slag=Feilslag::FinnesIkke/> }.into_any()),
+        ("a link that does not concern one", || view! { <FeilSide slag=Feilslag::GjelderIkke/> }.into_any()),
         ("not from here", || view! { <FeilSide slag=Feilslag::IkkeHerfra/> }.into_any()),
         ("out of order", || view! { <FeilSide slag=Feilslag::Nede { kode: "K7QX".into() }/> }.into_any()),
         ("not saved", || view! { <FeilSide slag=Feilslag::IkkeLagret { kode: "K7QX".into() }/> }.into_any()),

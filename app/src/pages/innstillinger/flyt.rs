@@ -1,4 +1,4 @@
-//! The flow of one setting: choose → confirm → receipt. One question, both answers alike, nothing preselected.
+//! The flow of one setting: choose → confirm; the receipt is a page of its own. One question, both answers alike, nothing preselected.
 
 use super::view::ROT;
 use super::{bruk, ord};
@@ -7,20 +7,15 @@ use crate::components::choices::{Choice, Choices, ErrorSummary};
 use crate::components::exhibit::Exhibit;
 use crate::components::facts::Facts;
 use crate::components::links::{BackLink, Breadcrumbs};
-use crate::components::receipt::Receipt;
-use crate::components::status::{StatusLine, Tone};
+use crate::components::status::StatusLine;
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi, Valg};
-use crate::domain::innstilling::slettes_innen;
 use crate::domain::metadata::{Metadata, Mottaker};
-use crate::domain::oversikt::{self, Bruksside, Innstillingsrad};
+use crate::domain::oversikt::{Bruksside, Innstillingsrad};
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::svar::{Svar, prosent};
-use crate::islands::PrintButton;
-use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::t;
-use jiff::Timestamp;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -260,46 +255,6 @@ fn Forstar(feil: bool) -> impl IntoView {
     }
 }
 
-/// Step 3: the receipt. It keeps its address and stands in the history.
-#[component]
-pub fn Kvittering(kvittering: oversikt::Kvittering) -> impl IntoView {
-    let (rad, e) = (&kvittering.rad, &kvittering.rad.endring);
-    let (d, valg) = (&rad.definisjon, Valg::av(e.aktiv));
-    let gjort = ord::hva_ble_gjort(d, e);
-    let omfang = ord::omfang(d, e.aktiv, &e.metadata);
-    let linje = t!("kvittering-linje", register = rad.register.navn.clone(), tidspunkt = tidspunkt(e.tidspunkt));
-    let nummer = t!("kvittering-med-nummer", nummer = e.id.lesbar());
-    let sti = format!("{ROT}/{}/{}/{}", d.omrade.sti(), rad.register.slug, d.slug);
-    let status = match kvittering.i_kraft {
-        Some(tid) => {
-            view! { <StatusLine tone=Tone::Positive text=t!("kvittering-i-kraft", tidspunkt = tidspunkt(tid))/> }
-        }
-        None => view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> },
-    };
-    view! {
-        <Tittel side=format!("{}: {gjort}", t!("kvittering-navn")) del=t!("innstillinger-navn")/>
-        <div class="measure">
-            <Receipt title=gjort line=linje number=nummer/>
-            <p>{d.tittel.clone()}</p>
-            {(!omfang.is_empty()).then(|| view! { <Omfang linjer=omfang/> })}
-            <h2>{t!("kvittering-hva-skjer")}</h2>
-            <p>{etterpa(d, valg, e.tidspunkt)}</p>
-            {status}
-            <h2>{t!("kvittering-angrer")}</h2>
-            <p>{t!("kvittering-angrer-tekst")}" "<a href=sti>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
-            <p class="meta">{t!("kvittering-nummer")}</p>
-            <div class="tools"><PrintButton text=t!("kvittering-skriv-ut")/></div>
-            <p><a href=format!("{ROT}/{}", d.omrade.sti())>{t!("kvittering-tilbake")}</a></p>
-        </div>
-    }
-}
-
-/// What happens next, with the date of deletion filled in.
-fn etterpa(d: &Definisjon, valg: Valg, tid: Timestamp) -> String {
-    let innen = slettes_innen(d, valg, tid).map(dato).unwrap_or_default();
-    d.etterpa.for_valg(valg).replace("{slettes_innen}", &innen)
-}
-
 pub(super) fn uendret(rad: &Innstillingsrad) -> String {
     let lagret = rad.lagret.as_ref().filter(|l| l.aktiv);
     match (rad.definisjon.type_pi, lagret) {
@@ -341,6 +296,5 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("choose, another consent first", || velg(Some(Merknad::Krever("Opplysninger i registeret".into())), false)),
         ("confirm", || bekreft(false)),
         ("confirm, not ticked", || bekreft(true)),
-        ("receipt", || super::prove::kvittering().map(|k| view! { <Kvittering kvittering=k/> }).into_any()),
     ],
 };

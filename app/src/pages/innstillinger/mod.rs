@@ -2,6 +2,7 @@
 
 pub mod bruk;
 pub mod flyt;
+pub mod kvittering;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod periode;
@@ -13,9 +14,10 @@ pub mod utvalg;
 pub mod view;
 
 use super::ord;
-pub use bruk::EXHIBIT as EXHIBIT_BRUK;
 
+pub use bruk::EXHIBIT as EXHIBIT_BRUK;
 pub use flyt::EXHIBIT as EXHIBIT_FLYT;
+pub use kvittering::EXHIBIT as EXHIBIT_KVITTERING;
 pub use periode::EXHIBIT as EXHIBIT_PERIODE;
 pub use tilgang::EXHIBIT as EXHIBIT_TILGANG;
 pub use utvalg::EXHIBIT as EXHIBIT_UTVALG;

@@ -1,6 +1,7 @@
 //! Fetches settings through the door `personvern`.
 
 use super::flyt::{self, Merknad, Steg, Valgt};
+use super::kvittering::Kvitteringsside;
 use super::utvalg::{self, Kilde};
 use super::{bruk, periode, tilgang, view};
 use crate::domain::avslag::Avslag;
@@ -232,8 +233,12 @@ pub fn Periode() -> impl IntoView {
 pub fn Kvittering() -> impl IntoView {
     let id = HendelseId::les(&param("id"));
     hentet(
-        move |f| async move { f.portal.personvern.kvittering(f.aktor()?, id.ok_or(Avslag::FinnesIkke)?).await },
-        |kvittering| view! { <flyt::Kvittering kvittering=kvittering/> }.into_any(),
+        move |f| async move {
+            let kvittering = f.portal.personvern.kvittering(f.aktor()?, id.ok_or(Avslag::FinnesIkke)?).await?;
+            let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
+            Ok((kvittering, navn, f.portal.klokke.na()))
+        },
+        |(kvittering, navn, na)| view! { <Kvitteringsside kvittering=kvittering navn=navn hentet=na/> }.into_any(),
     )
 }
 

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use std::sync::Arc;
 
 pub(crate) const DAG: Date = Date::constant(2026, 11, 22);
-const TID: Timestamp = Timestamp::constant(1_795_340_520, 0);
+pub(crate) const TID: Timestamp = Timestamp::constant(1_795_340_520, 0);
 
 fn register(slug: &str) -> Option<Arc<Register>> {
     crate::catalogue::innebygd().ok()?.register(slug).cloned()
@@ -85,11 +85,13 @@ pub(crate) fn part(slug: &str, aktiv: bool) -> Partsside {
     Partsside { rad: rad(&register, aktiv), historikk, dag: DAG }
 }
 
-pub(crate) fn kvittering() -> Option<Kvittering> {
+pub(crate) fn kvittering(i_kraft: bool, metadata: Metadata) -> Option<Kvittering> {
+    let mut rad = historikk().into_iter().next()?;
+    rad.endring.metadata = metadata;
     Some(Kvittering {
-        rad: historikk().into_iter().next()?,
-        i_kraft: None,
+        rad,
+        i_kraft: i_kraft.then_some(TID),
         jws: String::new(),
-        sammendrag: "0".repeat(64),
+        sammendrag: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
     })
 }

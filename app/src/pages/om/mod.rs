@@ -44,6 +44,9 @@ pub fn Hjelp() -> impl IntoView {
         <h1>{t!("hjelp-tittel")}</h1>
         <p class="lead">{t!("hjelp-ingress")}</p>
         {svar.map(|(sporsmal, svar)| view! { <Help summary=sporsmal><p>{svar}</p></Help> })}
+        <Help summary=t!("hjelp-kvittering")>
+            <p>{t!("hjelp-kvittering-svar")}" "<a href="/verifiser">{t!("verifiser-tittel")}</a></p>
+        </Help>
         <h2>{t!("hjelp-ring")}</h2>
         <p>{t!("hjelp-ring-tekst", telefon = o.telefon, tid = o.apningstid)}</p>
         <p>{t!("hjelp-akutt")}</p>

@@ -1,0 +1,48 @@
+//! What everybody may ask about receipts: the keys they are signed with, and whether one is genuine.
+
+use crate::ServerState;
+use app::app::shell;
+use app::pages::feil::Feilslag;
+use app::pages::verifiser::skjema::bedom;
+use app::portal::Foresporsel;
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::{Request, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use leptos::prelude::provide_context;
+
+/// Where the page and its form are.
+pub const CHECK: &str = "/verifiser";
+/// Where the public keys are, by RFC 8615 and by custom.
+pub const KEYS: &str = "/.well-known/jwks.json";
+
+/// The public keys of all times. They change when a key is put in; an hour late is early enough.
+pub async fn keys(State(state): State<ServerState>) -> Result<Response, Feilslag> {
+    let keys = state.portal.signering.offentlige().await.map_err(Feilslag::ved_lesing)?;
+    let set = serde_json::json!({ "keys": keys }).to_string();
+    let head = [(header::CONTENT_TYPE, "application/jwk-set+json"), (header::CACHE_CONTROL, "public, max-age=3600")];
+    Ok((head, set).into_response())
+}
+
+/// Judges a receipt and draws the page with the result. Nothing is stored, so there is nothing to redirect to.
+pub async fn check(
+    State(state): State<ServerState>,
+    Extension(asker): Extension<Foresporsel>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Feilslag> {
+    let (status, result) = bedom(&state.portal, form).await?;
+    let draw = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(asker.clone());
+            provide_context(result.clone());
+            super::headers::page_policy();
+        },
+        shell,
+    );
+    let page = Request::get(CHECK).body(Body::empty()).map_err(|_| Feilslag::UlestSkjema)?;
+    let mut drawn = draw(page).await;
+    *drawn.status_mut() = status;
+    Ok(drawn)
+}
