@@ -1,6 +1,6 @@
 //! The route table: every page, and every form that a citizen can send.
 
-use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, registre};
+use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, pa_vegne_av, registre};
 use crate::portal::Portal;
 use axum::routing::post;
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ pub fn Ruter() -> impl IntoView {
             <Routes fallback=|| view! { <FeilSide slag=Feilslag::FinnesIkke/> }>
                 <Route path=path!("/") view=forside::page::Forside ssr=SsrMode::Async/>
                 <Route path=path!("/logg-inn") view=logg_inn::page::LoggInn ssr=SsrMode::Async/>
+                <Route path=path!("/pa-vegne-av") view=pa_vegne_av::page::PaVegneAv ssr=SsrMode::Async/>
                 <Route path=path!("/meny") view=om::Meny ssr=SsrMode::Async/>
                 <Route path=path!("/hjelp") view=om::Hjelp ssr=SsrMode::Async/>
                 <Route path=path!("/personvern") view=om::Personvern ssr=SsrMode::Async/>
@@ -40,5 +41,6 @@ pub fn skjema() -> axum::Router<Portal> {
     axum::Router::new()
         .route("/logg-inn/testperson", post(logg_inn::skjema::testperson))
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
+        .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
 }

@@ -1,14 +1,16 @@
 //! Representasjon: who may act for whom (code set 7611; contract §9), decided by one pure function, [`kan`].
 
-use super::avslag::Avslag;
 use super::definisjon::Definisjon;
 use super::id::InnbyggerId;
-use super::oversikt::Navn;
 use super::register::Register;
 use super::tid;
 use super::tjenesten::Tjeneste;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+mod valg;
+
+pub use valg::{Personrad, Personvalg, Slutt, Sluttgrunn};
 
 /// Why one person may act for another, by the codes of 7611.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,31 +221,6 @@ impl Representasjonsavslag {
     pub fn les(kode: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|a| a.kode() == kode)
     }
-}
-
-/// Somebody a citizen has a relation to, for the page where one chooses whom to act for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Personrad {
-    pub id: InnbyggerId,
-    pub navn: Navn,
-    pub fodt: Date,
-    /// Completed years today.
-    pub alder: i16,
-    pub rolle: Rolle,
-    pub til: Option<Date>,
-    pub omrader: Vec<Fullmaktsomrade>,
-    /// Why the person cannot be chosen; none when they can.
-    pub avslag: Option<Representasjonsavslag>,
-}
-
-/// Everybody a citizen could act for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Personvalg {
-    /// Why the citizen can act for nobody: level of use or emergency lock.
-    pub stengt: Option<Avslag>,
-    pub rader: Vec<Personrad>,
-    /// Whom the session acts for now.
-    pub valgt: Option<(InnbyggerId, Rolle)>,
 }
 
 /// Decides whether somebody in `rolle` may do `operasjon` for another (contract §9). The one place for the rule.

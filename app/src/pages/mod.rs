@@ -3,10 +3,14 @@
 
 pub mod feil;
 pub mod forside;
+pub mod gjelder;
 pub mod innstillinger;
 pub mod logg_inn;
 pub mod om;
+pub mod pa_vegne_av;
 pub mod registre;
+#[cfg(feature = "ssr")]
+pub mod skjema;
 
 use crate::domain::register::{Apenhet, Register};
 use crate::oppsett::oppsett;
@@ -14,7 +18,8 @@ use crate::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// The title of a page: «{page} – {part} – {product}», or «{page} – {product}» when `part` is empty.
+/// The title of a page: «{page} – {part} – {product}», or «{page} – {product}» when `part` is empty. When one acts for
+/// another, their name stands in the place of the part (screens 5.2).
 #[component]
 pub fn Tittel(
     #[prop(into)] side: String,
@@ -22,6 +27,7 @@ pub fn Tittel(
     #[prop(optional)] feil: bool,
 ) -> impl IntoView {
     let side = if feil { t!("feil-foran", tittel = side) } else { side };
+    let del = gjelder::gjelder().annen().map_or(del, |navn| t!("tittel-for", navn = navn.helt()));
     let deler = [side, del, oppsett().tjeneste];
     let deler: Vec<_> = deler.into_iter().filter(|d| !d.is_empty()).collect();
     view! { <Title text=deler.join(" – ")/> }
@@ -44,6 +50,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_FLYT,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
+        pa_vegne_av::EXHIBIT,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,
