@@ -62,3 +62,4 @@ se-innstillinger = Se innstillinger
 logg-pa-vegne-av-navn = { $representant } på vegne av { $navn }
 logg-pa-vegne-av = På vegne av deg
 logg-pa-vegne-av-annen = På vegne av { $navn }
+logg-eget-annen = Så på egne opplysninger

@@ -1,6 +1,7 @@
 //! Who a page is about: context of every page, so that titles, forms and sentences can say it. A form about a person's
 //! data has `<ForPerson/>` in it and is taken by [`super::skjema::Personskjema`].
 
+use crate::components::alert::{Alert, Kind};
 use crate::domain::id::InnbyggerId;
 use crate::domain::oversikt::Navn;
 use crate::domain::representasjon::{Operasjon, Representasjon, Representasjonsavslag, Rolle, Slutt, Sluttgrunn, kan};
@@ -58,6 +59,15 @@ impl Gjelder {
 #[component]
 pub fn ForPerson() -> impl IntoView {
     view! { <input type="hidden" name="gjelder" value=gjelder().innbygger.0/> }
+}
+
+/// Acting for a child from 12 to 15: why parents see less than before.
+#[component]
+pub fn FraTolv() -> impl IntoView {
+    let g = gjelder();
+    g.annen().filter(|_| g.fra_12()).map(|navn| {
+        view! { <Alert kind=Kind::Info text=t!("representasjon-fra-12", navn = navn.fornavn.clone())/> }
+    })
 }
 
 /// Days before its end that a power of attorney is said to end soon.

@@ -10,7 +10,7 @@ use crate::domain::innstilling::{Status, status};
 use crate::domain::oversikt::{
     Gruppe, Historikkrad, Historikkside, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
-use crate::domain::register::Register;
+use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::{self, Tjeneste};
@@ -35,7 +35,7 @@ impl Personvern {
         self.slipp_inn(aktor, PORTALEN, ALLE).await?;
         let tilstand = self.tilstand(aktor.gjelder()).await?;
         let grupper = [Omrade::Bruk, Omrade::Tilgang, Omrade::Forskning].map(|omrade| {
-            let alle = self.katalog.registre().iter().flat_map(|r| &r.definisjoner).filter(|d| d.omrade == omrade);
+            let alle = self.registre(aktor).flat_map(|r| &r.definisjoner).filter(|d| d.omrade == omrade);
             let status: Vec<_> = alle.map(|d| status(d, tilstand.innstillinger.get(&d.id))).collect();
             Gruppe {
                 omrade,
@@ -54,7 +54,7 @@ impl Personvern {
     pub async fn liste(&self, aktor: &Aktor, omrade: Omrade) -> Result<Vec<Partsrad>, Feil> {
         self.slipp_inn(aktor, PORTALEN, ALLE).await?;
         let tilstand = self.tilstand(aktor.gjelder()).await?;
-        let rader = self.katalog.registre().iter().map(|r| self.rad(r, omrade, &tilstand));
+        let rader = self.registre(aktor).map(|r| self.rad(r, omrade, &tilstand));
         Ok(rader.filter(|r| !r.innstillinger.is_empty()).collect())
     }
 
@@ -84,9 +84,7 @@ impl Personvern {
     /// Database.
     pub async fn historikk(&self, aktor: &Aktor, side: u32) -> Result<Historikkside, Feil> {
         self.slipp_inn(aktor, PORTALEN, "historikk").await?;
-        let innbygger = aktor.gjelder().0;
-        let (antall,): (i64,) =
-            les!(&self.basis, k => sqlx::query_as(sql::HISTORIKK_ANTALL).bind(innbygger).fetch_one(k).await)?;
+        let antall = self.antall_endringer(aktor).await?;
         let sider = u32::try_from(antall).unwrap_or(u32::MAX).div_ceil(PER_SIDE).max(1);
         let side = side.clamp(1, sider);
         let rader = self.endringer(aktor, i64::from(PER_SIDE), i64::from((side - 1) * PER_SIDE)).await?;
@@ -113,8 +111,18 @@ impl Personvern {
     pub(super) async fn slipp_inn(&self, aktor: &Aktor, part: &str, kategorier: &str) -> Result<(), Feil> {
         let egen = part == tjenesten::PART && kategorier != "historikk" && kategorier != ALLE;
         let tjeneste = if egen { Tjeneste::Sperre } else { Tjeneste::Innstillinger };
-        let operasjon = Operasjon::SeInnstillinger;
+        let register = self.katalog.part(part);
+        let operasjon = register.map_or(Operasjon::SeInnstillinger, |r| Operasjon::SeInnstillingerI(r));
+        // Where only the listed may know of a registry, a representative's refusal must not tell who is listed.
+        if register.is_some_and(|r| r.apent_for == Apenhet::Oppforte) && aktor.kan(operasjon).is_err() {
+            return Err(Avslag::FinnesIkke.into());
+        }
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part, kategorier }).await
+    }
+
+    /// The registries whose settings the actor may see: all for oneself, fewer for another.
+    pub(super) fn registre(&self, aktor: &Aktor) -> impl Iterator<Item = &Arc<Register>> {
+        self.katalog.registre().iter().filter(|r| aktor.kan(Operasjon::SeInnstillingerI(r)).is_ok())
     }
 
     fn rad(&self, register: &Arc<Register>, omrade: Omrade, tilstand: &Tilstand) -> Partsrad {
@@ -128,7 +136,30 @@ impl Personvern {
         Partsrad { register: Arc::clone(register), innstillinger }
     }
 
+    /// Changes of what the actor may see, newest first. For another they are sorted out here: what is left out is known
+    /// to the catalogue, not to the database.
     async fn endringer(&self, aktor: &Aktor, antall: i64, fra: i64) -> Result<Vec<Historikkrad>, Feil> {
+        if aktor.for_annen().is_none() {
+            return self.alle_endringer(aktor, antall, fra).await;
+        }
+        let alle = self.alle_endringer(aktor, i64::MAX, 0).await?;
+        let synlige = alle.into_iter().filter(|h| aktor.kan(Operasjon::SeInnstillingerI(&h.register)).is_ok());
+        let (fra, antall) = (usize::try_from(fra).unwrap_or(0), usize::try_from(antall).unwrap_or(usize::MAX));
+        Ok(synlige.skip(fra).take(antall).collect())
+    }
+
+    async fn antall_endringer(&self, aktor: &Aktor) -> Result<i64, Feil> {
+        if aktor.for_annen().is_some() {
+            let synlige = self.endringer(aktor, i64::MAX, 0).await?.len();
+            return Ok(i64::try_from(synlige).unwrap_or(i64::MAX));
+        }
+        let innbygger = aktor.gjelder().0;
+        let (antall,): (i64,) =
+            les!(&self.basis, k => sqlx::query_as(sql::HISTORIKK_ANTALL).bind(innbygger).fetch_one(k).await)?;
+        Ok(antall)
+    }
+
+    async fn alle_endringer(&self, aktor: &Aktor, antall: i64, fra: i64) -> Result<Vec<Historikkrad>, Feil> {
         let innbygger = aktor.gjelder().0;
         let rader: Vec<Endringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::HISTORIKK_SIDE).bind(innbygger).bind(antall).bind(fra).fetch_all(k).await)?;

@@ -55,10 +55,12 @@ impl Vakt {
             Some(r) => {
                 egne.apner(Tjeneste::PaVegneAv)?;
                 // Never more than the giver of a power of attorney has; children and those without capacity to
-                // consent have chosen no level.
-                if r.rolle == Rolle::Fullmakt {
-                    self.bruksvalg(r.innbygger).await?.apner(tjeneste)?;
-                }
+                // consent have chosen no level. Where the person has shut their access, nobody else has any.
+                let tjeneste = match (r.rolle, tjeneste) {
+                    (Rolle::Fullmakt, annen) if annen != Tjeneste::Sperre => annen,
+                    _ => Tjeneste::Innstillinger,
+                };
+                self.bruksvalg(r.innbygger).await?.apner(tjeneste)?;
             }
         }
         Ok(())

@@ -17,6 +17,7 @@ use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
+use crate::pages::gjelder::ForPerson;
 use crate::t;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -146,6 +147,7 @@ pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool)
             <Facts facts=fakta/>
             <div class="consequences"><h2>{t!("bekreft-dette-skjer")}</h2><ul>{virkning}</ul></div>
             <form method="post" action=format!("{}/bekreft", steg.sti()) novalidate>
+                <ForPerson/>
                 <input type="hidden" name="valg" value=valg.kode()/>
                 <input type="hidden" name="sekvensnummer" value=steg.rad.sekvensnummer()/>
                 <input type="hidden" name="nokkel" value=nokkel/>

@@ -5,6 +5,7 @@ use super::view;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Omrade, Valg};
 use crate::domain::id::HendelseId;
+use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::pages::{hentet, param, query};
 use crate::portal::Foresporsel;
@@ -72,7 +73,7 @@ pub fn Bekreft() -> impl IntoView {
     hentet(
         move |f| async move {
             let (steg, _) = adresse.steg(&f).await?;
-            let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
+            let navn = f.innlogget.as_ref().map(|i| i.gjelder().navn.helt()).unwrap_or_default();
             Ok((steg, navn, BASE64URL_NOPAD.encode(&tilfeldig::<16>()?)))
         },
         move |(steg, navn, nokkel)| match valg {
@@ -124,6 +125,7 @@ impl Adresse {
         let side = f.portal.personvern.part(f.aktor()?, omrade, &self.part).await?;
         let alle = side.rad.innstillinger;
         let rad = alle.iter().find(|i| i.definisjon.slug == self.innstilling).cloned().ok_or(Avslag::FinnesIkke)?;
+        f.aktor()?.kan(Operasjon::Sette(&rad.definisjon))?;
         let aktiv = |i: &&crate::domain::oversikt::Innstillingsrad| i.lagret.as_ref().is_some_and(|l| l.aktiv);
         let mangler = alle.iter().find(|i| rad.definisjon.krever.contains(&i.definisjon.id) && !aktiv(i));
         let krever = mangler.map(|i| i.definisjon.tittel.clone());
