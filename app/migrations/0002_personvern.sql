@@ -103,3 +103,5 @@ CREATE INDEX relasjon_representant ON relasjon (representant, innbygger);
 -- Whom the session acts for; null: oneself.
 ALTER TABLE okt ADD COLUMN gjelder BIGINT;
 ALTER TABLE okt ADD COLUMN rolle TEXT;
+-- Why the session no longer acts for that person (code of domain::representasjon, or 'niva'); stays until one chooses.
+ALTER TABLE okt ADD COLUMN slutt TEXT;

@@ -1,10 +1,11 @@
 //! The HTML document, with the frame around the page and the time-out warning.
 
-use crate::frame::{OperatingMessage, SiteFooter, SiteHeader};
+use crate::frame::{Behalf, OperatingMessage, SiteFooter, SiteHeader};
 use crate::islands::TimeLimit;
 use crate::messages::Sprak;
 use crate::oppsett::Oppsett;
 use crate::pages::feil::FeilSide;
+use crate::pages::gjelder::{banner, gjelder};
 use crate::portal::Foresporsel;
 use crate::routes::Ruter;
 use crate::t;
@@ -20,6 +21,9 @@ pub fn shell() -> impl IntoView {
     let f = expect_context::<Foresporsel>();
     provide_context::<Oppsett>((*f.portal.oppsett).clone());
     provide_context(Sprak::Nb);
+    if let Some(innlogget) = &f.innlogget {
+        provide_context(innlogget.gjelder());
+    }
     provide_meta_context();
     let filer = f.portal.oppsett.filer.clone();
     let nonce = use_nonce();
@@ -54,7 +58,9 @@ fn Side() -> impl IntoView {
     };
     view! {
         <a class="ds-skip-link" href="#innhold">{t!("hopp-til-innhold")}</a>
-        <SiteHeader innlogget=f.innlogget.as_ref().map(|i| i.navn.helt())/>
+        <SiteHeader innlogget=f.innlogget.as_ref().map(|i| i.navn.helt())
+            bytte=f.innlogget.as_ref().is_some_and(|i| i.har_relasjoner)/>
+        {banner(&gjelder(), f.portal.dag()).map(|(strong, text, button)| view! { <Behalf strong=strong text=text button=button/> })}
         {f.portal.oppsett.demo.then(|| view! { <OperatingMessage text=t!("demo-melding")/> })}
         <main id="innhold" class="page-width" tabindex="-1">{innhold}</main>
         <SiteFooter minutter=f.innlogget.is_some().then(|| f.portal.okter.grenser().inaktiv)/>

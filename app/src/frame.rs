@@ -6,15 +6,21 @@ use crate::oppsett::oppsett;
 use crate::t;
 use leptos::prelude::*;
 
-/// The product's name, and for somebody logged in the menu, their name, and the way out.
+/// The product's name, and for somebody logged in the menu, their name, and the way out. `bytte`: the name leads to the
+/// page where one chooses whom to act for.
 #[component]
-pub fn SiteHeader(innlogget: Option<String>) -> impl IntoView {
+pub fn SiteHeader(innlogget: Option<String>, #[prop(optional)] bytte: bool) -> impl IntoView {
     let meny = innlogget.map(|navn| {
+        let navn = if bytte {
+            view! { <li><a href="/pa-vegne-av"><Icon ikon=Ikon::Person/><span>{navn}<span class="sr-only">" – "{t!("bytt-person")}</span></span></a></li> }.into_any()
+        } else {
+            view! { <li class="site-user"><Icon ikon=Ikon::Person/><span>{navn}</span></li> }.into_any()
+        };
         view! {
             <nav class="site-nav" aria-label=t!("hovedmeny")>
                 <ul>
                     <li><a href="/meny"><Icon ikon=Ikon::Menu/><span>{t!("meny")}</span></a></li>
-                    <li class="site-user"><Icon ikon=Ikon::Person/><span>{navn}</span></li>
+                    {navn}
                     <li>
                         <form method="post" action="/logg-ut">
                             <button type="submit"><Icon ikon=Ikon::Leave/><span>{t!("logg-ut")}</span></button>
@@ -31,6 +37,30 @@ pub fn SiteHeader(innlogget: Option<String>) -> impl IntoView {
                 {meny}
             </div>
         </header>
+    }
+}
+
+/// Whom one acts for, on every page: right below the header, before what the skip link leads past. `button` makes one
+/// act for oneself again.
+#[component]
+pub fn Behalf(
+    /// Who, in bold; may be empty.
+    #[prop(into)]
+    strong: String,
+    #[prop(into)] text: String,
+    #[prop(into)] button: String,
+) -> impl IntoView {
+    let strong = (!strong.is_empty()).then(|| view! { <strong>{strong}</strong>" " });
+    view! {
+        <section class="behalf" aria-label=t!("pa-vegne-av")>
+            <div class="page-width">
+                <p>{strong}{text}</p>
+                <form method="post" action="/pa-vegne-av">
+                    <input type="hidden" name="valg" value="selv"/>
+                    <button type="submit">{button}</button>
+                </form>
+            </div>
+        </section>
     }
 }
 
@@ -70,6 +100,17 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("header, logged in", || view! { <SiteHeader innlogget=Some("Line Danser".into())/> }.into_any()),
         ("header, not logged in", || view! { <SiteHeader innlogget=None/> }.into_any()),
+        ("header, with people to choose", || {
+            view! { <SiteHeader innlogget=Some("Line Danser".into()) bytte=true/> }.into_any()
+        }),
+        ("on behalf of a child", || {
+            view! { <Behalf strong="Du bruker Innsyn på vegne av Oliver Danser (9 år)." text="Du har foreldreansvar." button=t!("banner-bytt")/> }
+                .into_any()
+        }),
+        ("no longer on behalf", || {
+            let text = format!("{} {}", t!("representasjon-fylt-16", navn = "Oliver"), t!("banner-tilbake"));
+            view! { <Behalf strong="" text=text button=t!("banner-forstatt")/> }.into_any()
+        }),
         ("operating message", || view! { <OperatingMessage text=t!("demo-melding")/> }.into_any()),
         ("footer", || view! { <SiteFooter minutter=Some(30)/> }.into_any()),
     ],

@@ -5,12 +5,15 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::Navn;
+use crate::domain::representasjon::Slutt;
 use crate::innsyn::Innsyn;
 use crate::oppsett::Oppsett;
 use crate::pages::feil::Feilslag;
+use crate::pages::gjelder::Gjelder;
 use crate::pages::logg_inn::view::Testlinje;
 use crate::personvern::Personvern;
 use crate::store::okt::Okter;
+use crate::store::relasjoner::ForAnnen;
 use crate::store::signering::Signering;
 use crate::store::{Basis, Feil, Klokke};
 use std::sync::Arc;
@@ -59,6 +62,13 @@ impl Portal {
     }
 }
 
+impl Portal {
+    /// Today, in Norway.
+    pub fn dag(&self) -> jiff::civil::Date {
+        crate::domain::tid::dag(self.klokke.na())
+    }
+}
+
 pub use crate::store::okt::Tidsgrenser;
 
 /// One request: the portal, and who asks.
@@ -77,6 +87,25 @@ pub struct Innlogget {
     pub navn: Navn,
     /// Seconds until the session ends without activity.
     pub sekunder: u32,
+    /// Whom they act for.
+    pub for_annen: Option<ForAnnen>,
+    /// Why they no longer act for the one they chose.
+    pub slutt: Option<Slutt>,
+    /// Whether there is anybody to choose.
+    pub har_relasjoner: bool,
+}
+
+impl Innlogget {
+    /// Who the pages of this request are about.
+    pub fn gjelder(&self) -> Gjelder {
+        let navn = self.for_annen.as_ref().map_or(&self.navn, |a| &a.navn).clone();
+        Gjelder {
+            innbygger: self.aktor.gjelder(),
+            navn,
+            for_annen: self.aktor.for_annen().cloned(),
+            slutt: self.slutt.clone(),
+        }
+    }
 }
 
 impl Foresporsel {

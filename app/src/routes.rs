@@ -1,7 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
 use crate::pages::{
-    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, registre, verifiser,
+    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
+    verifiser,
 };
 use crate::portal::Portal;
 use axum::routing::{get, post};
@@ -17,6 +18,7 @@ pub fn Ruter() -> impl IntoView {
             <Routes fallback=|| view! { <FeilSide slag=Feilslag::FinnesIkke/> }>
                 <Route path=path!("/") view=forside::page::Forside ssr=SsrMode::Async/>
                 <Route path=path!("/logg-inn") view=logg_inn::page::LoggInn ssr=SsrMode::Async/>
+                <Route path=path!("/pa-vegne-av") view=pa_vegne_av::page::PaVegneAv ssr=SsrMode::Async/>
                 <Route path=path!("/meny") view=om::Meny ssr=SsrMode::Async/>
                 <Route path=path!("/hjelp") view=om::Hjelp ssr=SsrMode::Async/>
                 <Route path=path!("/personvern") view=om::Personvern ssr=SsrMode::Async/>
@@ -51,6 +53,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
         .route("/innstilling/{guid}", get(lenke::skjema::innstilling))
         .route("/personverninnstillinger/kvittering/{id}/signert", get(verifiser::skjema::signert))
+        .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::skjema::csv))
 }

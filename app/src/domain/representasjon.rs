@@ -2,9 +2,15 @@
 
 use super::definisjon::Definisjon;
 use super::id::InnbyggerId;
-use super::register::{Register, Registerslag};
+use super::register::Register;
+use super::tid;
+use super::tjenesten::Tjeneste;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+mod valg;
+
+pub use valg::{Personrad, Personvalg, Slutt, Sluttgrunn};
 
 /// Why one person may act for another, by the codes of 7611.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +75,16 @@ impl Fullmaktsomrade {
     }
 }
 
+/// What the population register says about one of the two, as far as the rule asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Personfakta {
+    pub fodt: Date,
+    pub adressesperre: bool,
+    /// Dwelling, opaque; empty when it is not known.
+    pub bosted: String,
+    pub skjermet_for_foreldre: bool,
+}
+
 /// `representant` may act for `innbygger` until `til`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relasjon {
@@ -96,6 +112,21 @@ pub struct Fakta {
     pub omrader: Vec<Fullmaktsomrade>,
 }
 
+impl Fakta {
+    /// The facts on `dag`. A dwelling that is not known is nobody's in common.
+    pub fn den(dag: Date, representant: &Personfakta, innbygger: &Personfakta, relasjon: &Relasjon) -> Self {
+        Self {
+            representant_alder: tid::alder(representant.fodt, dag),
+            innbygger_alder: tid::alder(innbygger.fodt, dag),
+            adressesperre: representant.adressesperre || innbygger.adressesperre,
+            samme_bosted: !innbygger.bosted.is_empty() && representant.bosted == innbygger.bosted,
+            skjermet_for_foreldre: innbygger.skjermet_for_foreldre,
+            gyldig: relasjon.til.is_none_or(|til| dag <= til),
+            omrader: relasjon.omrader.clone(),
+        }
+    }
+}
+
 /// Somebody acting for another, in this request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Representasjon {
@@ -113,8 +144,10 @@ pub struct Representasjon {
 pub enum Operasjon<'a> {
     /// Choose the person at all.
     Velge,
-    /// See settings, their history and receipts.
+    /// See settings, their history and receipts at all.
     SeInnstillinger,
+    /// See the settings of one registry, with their history, receipts and requests.
+    SeInnstillingerI(&'a Register),
     /// See what a registry holds.
     SeRegister(&'a Register),
     /// See who has used the data in a registry.
@@ -154,6 +187,46 @@ pub enum Representasjonsavslag {
     Sperret,
 }
 
+impl Representasjonsavslag {
+    pub const ALLE: [Self; 12] = [
+        Self::Adressesperre,
+        Self::Utlopt,
+        Self::Fylt16,
+        Self::AnnenAdresse,
+        Self::Skjermet,
+        Self::Fra12,
+        Self::ForUng,
+        Self::Verge,
+        Self::UtenforOmrade,
+        Self::KunSe,
+        Self::KunSelv,
+        Self::Sperret,
+    ];
+
+    /// As a session that was ended by it is stored.
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Adressesperre => "adressesperre",
+            Self::Utlopt => "utlopt",
+            Self::Fylt16 => "fylt16",
+            Self::AnnenAdresse => "annen-adresse",
+            Self::Skjermet => "skjermet",
+            Self::Fra12 => "fra12",
+            Self::ForUng => "for-ung",
+            Self::Verge => "verge",
+            Self::UtenforOmrade => "omrade",
+            Self::KunSe => "kun-se",
+            Self::KunSelv => "kun-selv",
+            Self::Sperret => "sperret",
+        }
+    }
+
+    /// Reads [`Self::kode`].
+    pub fn les(kode: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|a| a.kode() == kode)
+    }
+}
+
 /// Decides whether somebody in `rolle` may do `operasjon` for another (contract §9). The one place for the rule.
 ///
 /// # Errors
@@ -163,12 +236,6 @@ pub fn kan(rolle: Rolle, fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), 
     if fakta.adressesperre {
         return Err(Nei::Adressesperre);
     }
-    if !fakta.gyldig {
-        return Err(Nei::Utlopt);
-    }
-    if fakta.representant_alder < 18 {
-        return Err(Nei::ForUng);
-    }
     match rolle {
         Rolle::Vergemal => Err(Nei::Verge),
         Rolle::Foreldreansvar => forelder(fakta, operasjon),
@@ -177,11 +244,14 @@ pub fn kan(rolle: Rolle, fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), 
     }
 }
 
-/// Parents: under 12 what is open to children; from 12 to 15 less; at 16 nothing, on the birthday.
+/// Parents, of any age: under 12 what is open to children; from 12 to 15 less; at 16 nothing, on the birthday.
 fn forelder(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjonsavslag> {
     use Representasjonsavslag as Nei;
     if fakta.innbygger_alder >= 16 {
         return Err(Nei::Fylt16);
+    }
+    if !fakta.gyldig {
+        return Err(Nei::Utlopt);
     }
     // Sources differ on whether a parent who lives elsewhere may; the stricter holds until it is cleared (G15).
     if !fakta.samme_bosted {
@@ -192,7 +262,9 @@ fn forelder(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjo
         return Err(Nei::Skjermet);
     }
     match operasjon {
-        Operasjon::SeRegister(r) if fra_12 && (r.sensitivt || r.slag == Registerslag::Tjeneste) => Err(Nei::Fra12),
+        Operasjon::SeRegister(r) | Operasjon::SeInnstillingerI(r) if fra_12 && (r.sensitivt || i_journalen(r)) => {
+            Err(Nei::Fra12)
+        }
         Operasjon::SeLogg(_) if fra_12 => Err(Nei::Fra12),
         Operasjon::Sette(d) => apen_for(d, if fra_12 { "FO_12_15" } else { "FO_UNDER_12" }, Nei::KunSelv),
         _ => Ok(()),
@@ -202,13 +274,11 @@ fn forelder(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjo
 /// Power of attorney: sees in the areas given, changes nothing.
 fn fullmektig(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjonsavslag> {
     use Representasjonsavslag as Nei;
-    if fakta.innbygger_alder < 16 {
-        return Err(Nei::ForUng);
-    }
+    voksen_med_gyldig(fakta, 16)?;
     let omrade = match operasjon {
         Operasjon::Sette(_) => return Err(Nei::KunSe),
         Operasjon::Velge => return Ok(()),
-        Operasjon::SeRegister(r) | Operasjon::SeLogg(r) if r.slag == Registerslag::Tjeneste => {
+        Operasjon::SeRegister(r) | Operasjon::SeLogg(r) | Operasjon::SeInnstillingerI(r) if i_journalen(r) => {
             Fullmaktsomrade::Pasientjournal
         }
         _ => Fullmaktsomrade::Innsyn,
@@ -218,16 +288,32 @@ fn fullmektig(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representas
 
 /// Next of kin for somebody without capacity: sees; sets what the definition allows.
 fn parorende(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjonsavslag> {
-    use Representasjonsavslag as Nei;
-    if fakta.innbygger_alder < 12 {
-        return Err(Nei::ForUng);
-    }
+    voksen_med_gyldig(fakta, 12)?;
     match operasjon {
-        Operasjon::Sette(d) => apen_for(d, "TD", Nei::KunSelv),
+        Operasjon::Sette(d) => apen_for(d, "TD", Representasjonsavslag::KunSelv),
         _ => Ok(()),
     }
+}
+
+/// What both kinds of power of attorney take: a relation in force, somebody of age, and a person old enough.
+fn voksen_med_gyldig(fakta: &Fakta, fra_alder: i16) -> Result<(), Representasjonsavslag> {
+    if !fakta.gyldig {
+        return Err(Representasjonsavslag::Utlopt);
+    }
+    if fakta.representant_alder < 18 || fakta.innbygger_alder < fra_alder {
+        return Err(Representasjonsavslag::ForUng);
+    }
+    Ok(())
+}
+
+/// Whether the entry is part of the treatment record rather than a registry.
+fn i_journalen(r: &Register) -> bool {
+    Tjeneste::for_register(r) == Tjeneste::Pasientjournal
 }
 
 fn apen_for(d: &Definisjon, kode: &str, ellers: Representasjonsavslag) -> Result<(), Representasjonsavslag> {
     if d.representasjon.iter().any(|r| r == kode) { Ok(()) } else { Err(ellers) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use super::historikk::{Endring, GjortAv, Kanal};
 use super::id::{HendelseId, InnbyggerId};
 use super::metadata::Metadata;
 use super::rapport::Rapport;
-use super::representasjon::Relasjon;
+use super::representasjon::{Fakta, Personfakta, Relasjon, Representasjon};
 use jiff::{Timestamp, civil::Date};
 
 mod bygg;
@@ -22,6 +22,8 @@ mod sysvak;
 
 mod amina;
 mod arne;
+mod astrid;
+mod emil;
 mod gunnar;
 mod hjordis;
 mod ingrid;
@@ -52,6 +54,8 @@ pub fn alle(na: Timestamp) -> Vec<Testperson> {
         jonas::lag(na),
         amina::lag(na),
         hjordis::lag(na),
+        emil::lag(na),
+        astrid::lag(na),
     ]
 }
 
@@ -124,6 +128,29 @@ impl Testperson {
         let valg = self.endringer.iter().find(|e| e.part == part.0).map(|e| super::tid::dag(e.tidspunkt));
         let rapport = self.rapporter.iter().filter(|(p, _)| p == part).filter_map(|(_, r)| r.eldste()).min();
         valg.into_iter().chain(rapport).min()
+    }
+
+    /// The person acting for another, for tests of the doors: the facts as they are at `na`. None without a relation.
+    pub fn representant(&self, for_annen: &Self, na: Timestamp) -> Option<Aktor> {
+        let relasjon = self.relasjoner.iter().find(|r| r.innbygger == for_annen.id)?;
+        let fakta = Fakta::den(super::tid::dag(na), &self.fakta(), &for_annen.fakta(), relasjon);
+        let representasjon = Representasjon {
+            innbygger: for_annen.id,
+            rolle: relasjon.rolle,
+            fakta,
+            til: relasjon.til,
+            representant_navn: format!("{} {}", self.fornavn, self.etternavn),
+        };
+        Some(Aktor::representant(self.id, representasjon))
+    }
+
+    fn fakta(&self) -> Personfakta {
+        Personfakta {
+            fodt: self.fodt,
+            adressesperre: self.adressesperre,
+            bosted: self.bosted.to_owned(),
+            skjermet_for_foreldre: self.skjermet_for_foreldre,
+        }
     }
 
     /// The person as an actor, for tests of the doors.

@@ -12,7 +12,7 @@ use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
-use crate::domain::representasjon::{Operasjon, Rolle};
+use crate::domain::representasjon::{Operasjon, Representasjonsavslag, Rolle};
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::PORTALEN;
@@ -38,16 +38,21 @@ impl Innsyn {
         Self { basis, klokke, katalog, vakt }
     }
 
-    /// The registries that this citizen may know of: open to all, or listed in.
+    /// The registries that this citizen may know of: open to all, or listed in. For another, those that the
+    /// representative may see.
     ///
     /// # Errors
-    /// Database.
+    /// [`Avslag::IkkePaVegneAv`] when that is none; database.
     pub async fn registre(&self, aktor: &Aktor) -> Result<Vec<Registerrad>, Feil> {
-        let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::SeInnstillinger);
+        let synlig = |r: &Register| aktor.kan(Operasjon::SeRegister(r)).is_ok();
+        if !self.katalog.registre().iter().any(|r| synlig(r)) {
+            return Err(Avslag::IkkePaVegneAv(Representasjonsavslag::UtenforOmrade).into());
+        }
+        let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::Velge);
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: PORTALEN, kategorier: "registre" }).await?;
         let billetter = self.billetter(aktor.gjelder()).await?;
         let adgang = self.vakt.adgang(aktor).await?;
-        let alle = self.katalog.registre().iter();
+        let alle = self.katalog.registre().iter().filter(|r| synlig(r));
         Ok(alle
             .filter_map(|r| {
                 let oppfort = billetter.contains(&r.part);
@@ -129,7 +134,8 @@ impl Innsyn {
         })
     }
 
-    /// Lets the actor in to a registry; see [`Vakt::slipp_inn`].
+    /// Lets the actor in to a registry; see [`Vakt::slipp_inn`]. Where only the listed may know of it, a
+    /// representative's refusal must not tell who is listed.
     async fn slipp_inn(
         &self,
         aktor: &Aktor,
@@ -137,6 +143,9 @@ impl Innsyn {
         operasjon: Operasjon<'_>,
         kategorier: &str,
     ) -> Result<(), Feil> {
+        if register.apent_for == Apenhet::Oppforte && aktor.kan(operasjon).is_err() {
+            return Err(Avslag::FinnesIkke.into());
+        }
         let tjeneste = Tjeneste::for_register(register);
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: &register.part.0, kategorier }).await
     }

@@ -4,6 +4,7 @@
 
 pub mod feil;
 pub mod forside;
+pub mod gjelder;
 pub mod historikk;
 pub mod innstillinger;
 #[cfg(feature = "ssr")]
@@ -11,7 +12,10 @@ pub mod lenke;
 pub mod logg_inn;
 pub mod om;
 pub mod ord;
+pub mod pa_vegne_av;
 pub mod registre;
+#[cfg(feature = "ssr")]
+pub mod skjema;
 pub mod verifiser;
 
 use crate::domain::register::{Apenhet, Register};
@@ -20,7 +24,8 @@ use crate::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// The title of a page: «{page} – {part} – {product}», or «{page} – {product}» when `part` is empty.
+/// The title of a page: «{page} – {part} – {product}», or «{page} – {product}» when `part` is empty. When one acts for
+/// another, their name stands in the place of the part (screens 5.2).
 #[component]
 pub fn Tittel(
     #[prop(into)] side: String,
@@ -28,6 +33,7 @@ pub fn Tittel(
     #[prop(optional)] feil: bool,
 ) -> impl IntoView {
     let side = if feil { t!("feil-foran", tittel = side) } else { side };
+    let del = gjelder::gjelder().annen().map_or(del, |navn| t!("tittel-for", navn = navn.helt()));
     let deler = [side, del, oppsett().tjeneste];
     let deler: Vec<_> = deler.into_iter().filter(|d| !d.is_empty()).collect();
     view! { <Title text=deler.join(" – ")/> }
@@ -68,6 +74,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         verifiser::EXHIBIT,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
+        pa_vegne_av::EXHIBIT,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,

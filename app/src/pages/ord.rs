@@ -9,6 +9,7 @@ use crate::domain::oversikt::{Historikkrad, Innstillingsrad, Partsrad};
 use crate::domain::register::Grunnlagsslag;
 use crate::domain::tid::Periode;
 use crate::messages::dato;
+use crate::pages::gjelder::gjelder;
 use crate::t;
 
 /// The words and the icon of a state.
@@ -134,12 +135,17 @@ pub fn angre(type_pi: TypePi) -> String {
     }
 }
 
-/// Who made a change.
+/// Who made a change. Read by somebody else, the citizen goes by name.
 pub fn gjort_av(endring: &Endring) -> String {
-    match &endring.gjort_av {
-        GjortAv::Selv => t!("historikk-deg"),
-        GjortAv::Representant { navn, .. } => t!("historikk-representant", navn = navn.as_str()),
-        GjortAv::Virksomhet(navn) => t!("historikk-virksomhet", navn = navn.as_str()),
+    let g = gjelder();
+    match (&endring.gjort_av, g.annen()) {
+        (GjortAv::Selv, None) => t!("historikk-deg"),
+        (GjortAv::Selv, Some(annen)) => annen.helt(),
+        (GjortAv::Representant { navn, .. }, None) => t!("historikk-representant", navn = navn.as_str()),
+        (GjortAv::Representant { navn, .. }, Some(annen)) => {
+            t!("logg-pa-vegne-av-navn", representant = navn.as_str(), navn = annen.helt())
+        }
+        (GjortAv::Virksomhet(navn), _) => t!("historikk-virksomhet", navn = navn.as_str()),
     }
 }
 

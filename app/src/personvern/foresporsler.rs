@@ -30,6 +30,9 @@ impl Personvern {
             let f = f?;
             let register = self.katalog.part(&f.part.0).ok_or(Feil::Ulest("part of a request"))?;
             let venter = matches!(f.status, Foresporselstatus::Sendt | Foresporselstatus::Lest);
+            if aktor.kan(Operasjon::SeInnstillingerI(register)).is_err() {
+                continue;
+            }
             if venter && f.svarfrist.is_none_or(|frist| dag <= frist) {
                 foresporsler.push((Arc::clone(register), f));
             }

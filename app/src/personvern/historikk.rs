@@ -8,11 +8,9 @@ use crate::domain::id::HendelseId;
 use crate::domain::katalog::sorteringsnokkel;
 use crate::domain::oversikt::{Historikkrad, Historikkside, Tekstside};
 use crate::domain::register::Register;
-use crate::domain::representasjon::Operasjon;
-use crate::domain::tjenesten::Tjeneste;
 use crate::domain::utvalg::Utvalg;
 use crate::store::bruk::PORTALEN;
-use crate::store::{Arend, Feil, les};
+use crate::store::{Feil, les};
 use std::sync::Arc;
 
 /// Changes on a page of the history.
@@ -60,7 +58,7 @@ impl Personvern {
     ) -> Result<Historikkside, Feil> {
         let Historikksporring { utvalg, mengde } = sporring.into();
         let kategorier = if mengde == Mengde::Fil { "historikk, lastet ned" } else { "historikk" };
-        self.slipp_inn_i_historikken(aktor, PORTALEN, kategorier).await?;
+        self.slipp_inn(aktor, PORTALEN, kategorier).await?;
         let alle = self.endringer(aktor, i64::MAX, 0).await?;
         let mut registre: Vec<Arc<Register>> = alle.iter().map(|r| Arc::clone(&r.register)).collect();
         registre.sort_by_key(|r| (sorteringsnokkel(&r.navn), r.part.clone()));
@@ -85,7 +83,7 @@ impl Personvern {
         let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::HISTORIKK_EN).bind(innbygger.0).bind(id.0).fetch_optional(k).await)?;
         let rad = self.historikkrad(endring(kolonner.ok_or(Avslag::FinnesIkke)?)?)?;
-        self.slipp_inn_i_historikken(aktor, &rad.register.part.0, "tekst").await?;
+        self.slipp_inn(aktor, &rad.register.part.0, "tekst").await?;
         let (sporsmal, virkning) = self.versjon(&rad.definisjon, rad.endring.tekst_versjon).await?;
         Ok(Tekstside { rad, sporsmal, virkning })
     }
@@ -100,17 +98,6 @@ impl Personvern {
         let (innhold,) = lagret.ok_or(Feil::Ulest("version of a text"))?;
         let da: Definisjon = serde_json::from_str(&innhold).map_err(|_| Feil::Ulest("stored definition"))?;
         Ok((da.sporsmal, da.virkning))
-    }
-
-    /// Lets the actor in to what was: shut when the citizen's access is.
-    pub(super) async fn slipp_inn_i_historikken(
-        &self,
-        aktor: &Aktor,
-        part: &str,
-        kategorier: &str,
-    ) -> Result<(), Feil> {
-        let (tjeneste, operasjon) = (Tjeneste::Innstillinger, Operasjon::SeInnstillinger);
-        self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part, kategorier }).await
     }
 }
 

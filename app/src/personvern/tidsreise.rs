@@ -5,8 +5,9 @@ use crate::domain::aktor::Aktor;
 use crate::domain::definisjon::PartKode;
 use crate::domain::historikk::Endring;
 use crate::domain::id::HendelseId;
+use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
-use crate::domain::tidsreise::{Listing, Tidsforskjell, Tidsreise, forskjell, tilstand};
+use crate::domain::tidsreise::{Listing, Registertilstand, Tidsforskjell, Tidsreise, forskjell, tilstand};
 use crate::store::bruk::PORTALEN;
 use crate::store::{self, Feil, les};
 use jiff::civil::Date;
@@ -20,10 +21,10 @@ impl Personvern {
     /// # Errors
     /// Database.
     pub async fn tidsreise(&self, aktor: &Aktor, dag: Date) -> Result<Tidsreise, Feil> {
-        self.slipp_inn_i_historikken(aktor, PORTALEN, SOM_DE_VAR).await?;
+        self.slipp_inn(aktor, PORTALEN, SOM_DE_VAR).await?;
         let (endringer, listinger) = self.fortid(aktor).await?;
         let dag = dag.min(self.i_dag());
-        Ok(Tidsreise { dag, registre: tilstand(&self.katalog, &endringer, &listinger, dag) })
+        Ok(Tidsreise { dag, registre: self.som_det_var(aktor, &endringer, &listinger, dag) })
     }
 
     /// What is different at the end of `til` from the end of `fra`; a day to come is today.
@@ -31,11 +32,23 @@ impl Personvern {
     /// # Errors
     /// Database.
     pub async fn tidsforskjell(&self, aktor: &Aktor, fra: Date, til: Date) -> Result<Tidsforskjell, Feil> {
-        self.slipp_inn_i_historikken(aktor, PORTALEN, SOM_DE_VAR).await?;
+        self.slipp_inn(aktor, PORTALEN, SOM_DE_VAR).await?;
         let (endringer, listinger) = self.fortid(aktor).await?;
         let (fra, til) = (fra.min(self.i_dag()), til.min(self.i_dag()));
-        let [a, b] = [fra, til].map(|dag| tilstand(&self.katalog, &endringer, &listinger, dag));
+        let [a, b] = [fra, til].map(|dag| self.som_det_var(aktor, &endringer, &listinger, dag));
         Ok(Tidsforskjell { fra, til, forskjeller: forskjell(&a, &b) })
+    }
+
+    /// The registries as they were, without those that a representative may not see.
+    fn som_det_var(
+        &self,
+        aktor: &Aktor,
+        endringer: &[Endring],
+        listinger: &[Listing],
+        dag: Date,
+    ) -> Vec<Registertilstand> {
+        let alle = tilstand(&self.katalog, endringer, listinger, dag).into_iter();
+        alle.filter(|t| aktor.kan(Operasjon::SeInnstillingerI(&t.register)).is_ok()).collect()
     }
 
     fn i_dag(&self) -> Date {

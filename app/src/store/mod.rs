@@ -8,6 +8,7 @@ mod feil;
 mod klokke;
 mod migrering;
 pub mod okt;
+pub mod relasjoner;
 pub mod signering;
 pub mod sql;
 mod vakt;

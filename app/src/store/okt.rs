@@ -1,8 +1,11 @@
-//! Økt: a citizen's session. The cookie holds a random token; the database holds only its hash.
+//! Økt: a citizen's session. The cookie holds a random token; the database holds only its hash. Whom the session acts for
+//! is in [`super::relasjoner`].
 
-use super::{Basis, Feil, Klokke, les, mikro, sql, tilfeldig, transaksjon};
+use super::relasjoner::ForAnnen;
+use super::{Basis, Feil, Klokke, Vakt, les, mikro, sql, tilfeldig, transaksjon};
 use crate::domain::id::InnbyggerId;
 use crate::domain::oversikt::Navn;
+use crate::domain::representasjon::{Personfakta, Slutt};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -39,7 +42,7 @@ impl Oktnokkel {
         &self.0
     }
 
-    fn sammendrag(&self) -> String {
+    pub(super) fn sammendrag(&self) -> String {
         HEXLOWER.encode(&Sha256::digest(self.0.as_bytes()))
     }
 }
@@ -53,20 +56,121 @@ impl fmt::Debug for Oktnokkel {
 /// What a cookie leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Okt {
-    /// A session that is alive, and the seconds until it ends without further activity.
-    Gyldig { innbygger: InnbyggerId, navn: Navn, sekunder: u32 },
+    /// A session that is alive.
+    Gyldig(Box<Gyldig>),
     /// A session that has run out.
     Utlopt,
     /// No such session: never made, or logged out.
     Ukjent,
 }
 
+/// A session that is alive: who has logged in, and whom they act for at this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gyldig {
+    pub innbygger: InnbyggerId,
+    pub navn: Navn,
+    /// Seconds until it ends without further activity.
+    pub sekunder: u32,
+    pub for_annen: Option<ForAnnen>,
+    /// Why the session no longer acts for the one who was chosen.
+    pub slutt: Option<Slutt>,
+    /// Whether there is anybody to choose.
+    pub har_relasjoner: bool,
+}
+
 /// The sessions.
 #[derive(Clone, Debug)]
 pub struct Okter {
-    basis: Basis,
-    klokke: Klokke,
+    pub(super) basis: Basis,
+    pub(super) klokke: Klokke,
+    pub(super) vakt: Vakt,
     grenser: Tidsgrenser,
+}
+
+/// A session as it is stored, with what stands about its citizen.
+pub(super) struct Oktrad {
+    pub innbygger: i64,
+    opprettet: i64,
+    sist_brukt: i64,
+    navn: Navn,
+    fodt: String,
+    adressesperre: bool,
+    bosted: String,
+    pub gjelder: Option<i64>,
+    pub rolle: Option<String>,
+    pub slutt: Option<String>,
+    /// First name of the one chosen.
+    pub valgt_fornavn: Option<String>,
+    relasjoner: i64,
+}
+
+/// `FINN_OKT`, in its order: the session, its citizen, whom it acts for, and how many there are to choose.
+type Oktkolonner = (
+    i64,
+    i64,
+    i64,
+    String,
+    String,
+    String,
+    bool,
+    String,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    i64,
+);
+
+impl From<Oktkolonner> for Oktrad {
+    fn from(
+        (
+            innbygger,
+            opprettet,
+            sist_brukt,
+            fornavn,
+            etternavn,
+            fodt,
+            adressesperre,
+            bosted,
+            gjelder,
+            rolle,
+            slutt,
+            valgt_fornavn,
+            relasjoner,
+        ): Oktkolonner,
+    ) -> Self {
+        let navn = Navn { fornavn, etternavn };
+        Self {
+            innbygger,
+            opprettet,
+            sist_brukt,
+            navn,
+            fodt,
+            adressesperre,
+            bosted,
+            gjelder,
+            rolle,
+            slutt,
+            valgt_fornavn,
+            relasjoner,
+        }
+    }
+}
+
+impl Oktrad {
+    pub fn navn(&self) -> &Navn {
+        &self.navn
+    }
+
+    /// The facts about the one who has logged in; their own wish about parents has no say.
+    pub fn fakta(&self) -> Result<Personfakta, Feil> {
+        Ok(Personfakta {
+            fodt: super::dag(&self.fodt)?,
+            adressesperre: self.adressesperre,
+            bosted: self.bosted.clone(),
+            skjermet_for_foreldre: false,
+        })
+    }
 }
 
 /// Whether looking a session up keeps it alive.
@@ -80,7 +184,8 @@ pub enum Oppslag {
 
 impl Okter {
     pub fn ny(basis: Basis, klokke: Klokke, grenser: Tidsgrenser) -> Self {
-        Self { basis, klokke, grenser }
+        let vakt = Vakt::ny(basis.clone(), klokke.clone());
+        Self { basis, klokke, vakt, grenser }
     }
 
     pub fn grenser(&self) -> Tidsgrenser {
@@ -121,9 +226,8 @@ impl Okter {
     pub async fn finn(&self, nokkel: &Oktnokkel, oppslag: Oppslag) -> Result<Okt, Feil> {
         let na = self.klokke.na();
         let sammendrag = nokkel.sammendrag();
-        let rad: Option<(i64, i64, i64, String, String)> =
-            les!(&self.basis, k => sqlx::query_as(sql::FINN_OKT).bind(&sammendrag).fetch_optional(k).await)?;
-        let Some((innbygger, opprettet, sist_brukt, fornavn, etternavn)) = rad else { return Ok(Okt::Ukjent) };
+        let Some(rad) = self.rad(nokkel).await? else { return Ok(Okt::Ukjent) };
+        let (opprettet, sist_brukt) = (rad.opprettet, rad.sist_brukt);
         let minutt = |m: i64| m * 60_000_000;
         let aktiv = oppslag == Oppslag::Aktiv;
         let igjen =
@@ -139,11 +243,22 @@ impl Okter {
             self.forleng(sammendrag, na).await?;
         }
         let sekunder = igjen(if aktiv { mikro(na) } else { sist_brukt }) / 1_000_000;
-        Ok(Okt::Gyldig {
-            innbygger: InnbyggerId(innbygger),
-            navn: Navn { fornavn, etternavn },
+        let (for_annen, slutt) = self.for_annen(nokkel, &rad, oppslag).await?;
+        Ok(Okt::Gyldig(Box::new(Gyldig {
+            innbygger: InnbyggerId(rad.innbygger),
+            navn: rad.navn().clone(),
             sekunder: u32::try_from(sekunder).unwrap_or(0),
-        })
+            for_annen,
+            slutt,
+            har_relasjoner: rad.relasjoner > 0,
+        })))
+    }
+
+    pub(super) async fn rad(&self, nokkel: &Oktnokkel) -> Result<Option<Oktrad>, Feil> {
+        let sammendrag = nokkel.sammendrag();
+        let rad: Option<Oktkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::FINN_OKT).bind(&sammendrag).fetch_optional(k).await)?;
+        Ok(rad.map(Oktrad::from))
     }
 
     async fn forleng(&self, sammendrag: String, na: Timestamp) -> Result<(), Feil> {

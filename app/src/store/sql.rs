@@ -28,8 +28,19 @@ setninger! {
 
     NY_OKT = "INSERT INTO okt (nokkel, innbygger, opprettet, sist_brukt) VALUES ($1, $2, $3, $4)";
     FINN_OKT =
-        "SELECT o.innbygger, o.opprettet, o.sist_brukt, i.fornavn, i.etternavn
-         FROM okt o JOIN innbygger i ON i.id = o.innbygger WHERE o.nokkel = $1";
+        "SELECT o.innbygger, o.opprettet, o.sist_brukt, i.fornavn, i.etternavn, i.fodt, i.adressesperre, i.bosted,
+                o.gjelder, o.rolle, o.slutt, v.fornavn AS valgt_fornavn,
+                (SELECT CAST(COUNT(*) AS BIGINT) FROM relasjon r WHERE r.representant = o.innbygger) AS relasjoner
+         FROM okt o JOIN innbygger i ON i.id = o.innbygger LEFT JOIN innbygger v ON v.id = o.gjelder
+         WHERE o.nokkel = $1";
+    /// Whom the session acts for; all null: oneself.
+    BYTT_OKT = "UPDATE okt SET gjelder = $2, rolle = $3, slutt = $4 WHERE nokkel = $1";
+    /// Everybody a citizen has a relation to, with the facts the rule asks for.
+    RELASJONER =
+        "SELECT r.innbygger, r.rolle, r.til, r.omrader, i.fornavn, i.etternavn, i.fodt, i.adressesperre, i.bosted,
+                i.skjermet_for_foreldre
+         FROM relasjon r JOIN innbygger i ON i.id = r.innbygger
+         WHERE r.representant = $1 ORDER BY i.fornavn, i.etternavn, r.innbygger, r.rolle";
     BRUK_OKT = "UPDATE okt SET sist_brukt = $2 WHERE nokkel = $1";
     SLUTT_OKT = "DELETE FROM okt WHERE nokkel = $1";
     RYDD_OKTER = "DELETE FROM okt WHERE sist_brukt < $1 OR opprettet < $2";

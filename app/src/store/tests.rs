@@ -189,7 +189,7 @@ async fn finn(p: &Prove, nokkel: &Oktnokkel, oppslag: Oppslag) -> Okt {
 
 fn sekunder(okt: Okt) -> Option<u32> {
     match okt {
-        Okt::Gyldig { sekunder, .. } => Some(sekunder),
+        Okt::Gyldig(okt) => Some(okt.sekunder),
         _ => None,
     }
 }

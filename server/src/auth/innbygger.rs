@@ -5,7 +5,7 @@ use app::domain::aktor::Aktor;
 use app::pages::feil::Feilslag;
 use app::pages::logg_inn::skjema::{KAKE, til};
 use app::portal::{Foresporsel, Innlogget};
-use app::store::okt::{Okt, Oktnokkel, Oppslag};
+use app::store::okt::{Gyldig, Okt, Oktnokkel, Oppslag};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -35,9 +35,7 @@ pub async fn session(State(state): State<ServerState>, mut request: Request, nex
     };
     let mut f = Foresporsel { portal: state.portal.clone(), innlogget: None, feil: None };
     match found {
-        Okt::Gyldig { innbygger, navn, sekunder } => {
-            f.innlogget = Some(Innlogget { aktor: Aktor::innbygger(innbygger), navn, sekunder });
-        }
+        Okt::Gyldig(okt) => f.innlogget = Some(asker(*okt)),
         missing if !PUBLIC.contains(&path) => return to_login(request.method(), request.uri(), missing == Okt::Utlopt),
         _ => (),
     }
@@ -46,6 +44,16 @@ pub async fn session(State(state): State<ServerState>, mut request: Request, nex
     }
     request.extensions_mut().insert(f);
     next.run(request).await
+}
+
+/// The one who has logged in, as the actor of this request: for themselves, or for the one the session acts for.
+fn asker(okt: Gyldig) -> Innlogget {
+    let Gyldig { innbygger, navn, sekunder, for_annen, slutt, har_relasjoner } = okt;
+    let aktor = match &for_annen {
+        Some(annen) => Aktor::representant(innbygger, annen.representasjon.clone()),
+        None => Aktor::innbygger(innbygger),
+    };
+    Innlogget { aktor, navn, sekunder, for_annen, slutt, har_relasjoner }
 }
 
 /// To the login page, with the reason and the way back. What a form held is not kept: it was not sent.
@@ -89,7 +97,7 @@ pub async fn extend(State(state): State<ServerState>, headers: HeaderMap) -> Res
 async fn seconds(state: &ServerState, headers: &HeaderMap, oppslag: Oppslag) -> Result<String, Response> {
     let key = cookie(headers).ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
     match state.portal.okter.finn(&key, oppslag).await {
-        Ok(Okt::Gyldig { sekunder, .. }) => Ok(sekunder.to_string()),
+        Ok(Okt::Gyldig(okt)) => Ok(okt.sekunder.to_string()),
         Ok(_) => Err(StatusCode::UNAUTHORIZED.into_response()),
         Err(fault) => {
             app::pages::feil::logg(&fault);
@@ -102,9 +110,7 @@ async fn seconds(state: &ServerState, headers: &HeaderMap, oppslag: Oppslag) -> 
 pub async fn who(state: &ServerState, cookies: &HeaderValue) -> Option<Innlogget> {
     let headers = HeaderMap::from_iter([(header::COOKIE, cookies.clone())]);
     match state.portal.okter.finn(&cookie(&headers)?, Oppslag::Passiv).await {
-        Ok(Okt::Gyldig { innbygger, navn, sekunder }) => {
-            Some(Innlogget { aktor: Aktor::innbygger(innbygger), navn, sekunder })
-        }
+        Ok(Okt::Gyldig(okt)) => Some(asker(*okt)),
         _ => None,
     }
 }

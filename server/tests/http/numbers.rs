@@ -50,7 +50,8 @@ async fn nothing_prints_a_fodselsnummer() {
     let house = House::demo().await;
     let kari = house.actor("kari");
     let navn = Navn { fornavn: "Kari".to_owned(), etternavn: "Danser".to_owned() };
-    let asker = Innlogget { aktor: kari.clone(), navn, sekunder: 1800 };
+    let asker =
+        Innlogget { aktor: kari.clone(), navn, sekunder: 1800, for_annen: None, slutt: None, har_relasjoner: false };
     let request = Foresporsel { portal: house.portal.clone(), innlogget: Some(asker), feil: None };
     for printed in [format!("{:?}", house.portal), format!("{request:?}"), format!("{kari:?}")] {
         for person in &house.people {

@@ -1,14 +1,15 @@
 //! Amina Yusuf: pregnant, with two earlier births, so that the birth registry shows her as a parent.
 
-use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person, tok_i_bruk};
+use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person, relasjon, tok_i_bruk};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{BCG, BOOSTRIX, COMIRNATY, HELSESTASJON, LEGESENTER, MMR, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
-use super::{Testperson, bygg};
+use super::{Testperson, bygg, sunniva};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::rapport::Rapport;
+use crate::domain::representasjon::{Fullmaktsomrade, Rolle};
 use jiff::{Timestamp, civil::date};
 
 const SYKEHUS: &str = "Akershus universitetssykehus";
@@ -41,6 +42,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
         ],
         bruk: bruk(na, p.id, logg()),
+        relasjoner: vec![relasjon(p.id, sunniva::NR, Rolle::Fullmakt, None, &Fullmaktsomrade::ALLE)],
         ..p
     }
 }

@@ -1,13 +1,14 @@
 //! Arne Myhre: has ALS and an unanswered request from the hospital. The ALS registry holds nothing before his yes.
 
-use super::bygg::{ansatt, bruk, dag_for, hendelse, kl, part, person, tok_i_bruk};
+use super::bygg::{ansatt, bruk, dag_for, hendelse, kl, part, person, relasjon, tok_i_bruk};
 use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{BOOSTRIX, LEGESENTER, SPIKEVAX, VAKSINESENTER, VAXZEVRIA, rapport_sysvak};
-use super::{Testperson, bygg};
+use super::{Testperson, astrid, bygg};
 use crate::domain::bruk::Handling::Se;
 use crate::domain::definisjon::DefinisjonId;
 use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::id::InnbyggerId;
+use crate::domain::representasjon::Rolle;
 use jiff::{Timestamp, civil::date};
 
 /// The ALS registry's consent, as the catalogue identifies it.
@@ -33,6 +34,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         ],
         bruk: bruk(na, p.id, logg()),
         foresporsler: vec![foresporsel(na, p.id)],
+        relasjoner: vec![relasjon(p.id, astrid::NR, Rolle::Vergemal, None, &[])],
         ..p
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::historikk::GjortAv;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::metadata::{Metadata, Niva};
 use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
+use crate::domain::representasjon::{Fullmaktsomrade, Relasjon, Rolle};
 use crate::domain::tid;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Span, Timestamp};
@@ -43,6 +44,22 @@ pub(super) fn person(
 
 pub(super) const fn innbygger(nr: i64) -> InnbyggerId {
     InnbyggerId(1000 + nr)
+}
+
+/// `representant` may act for the person with number `nr`, in `rolle`, through the day `til`.
+pub(super) fn relasjon(
+    representant: InnbyggerId,
+    nr: i64,
+    rolle: Rolle,
+    til: Option<Date>,
+    omrader: &[Fullmaktsomrade],
+) -> Relasjon {
+    Relasjon { innbygger: innbygger(nr), representant, rolle, til, omrader: omrader.to_vec() }
+}
+
+/// The last day of a parent's access: the day before the child turns 16.
+pub(super) fn dagen_for_16(fodt: Date) -> Option<Date> {
+    Some(fodt.saturating_add(Span::new().years(16)).saturating_sub(Span::new().days(1)))
 }
 
 pub(super) fn part(kode: &str) -> PartKode {

@@ -30,9 +30,11 @@ const SVAR: &[Svar] = &[
     (date(2026, 3, 15), 80.0, 38.9, 23.8, Some(41.7)),
 ];
 
+pub(super) const NR: i64 = 7;
+
 pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Har hatt MS i 45 år, med 200 hendelser i sykdomsforløpet.";
-    let p = person(7, "gunnar", "02905531738", ("Gunnar", "Fjeld"), date(1955, 10, 2), viser);
+    let p = person(NR, "gunnar", "02905531738", ("Gunnar", "Fjeld"), date(1955, 10, 2), viser);
     Testperson {
         inkludert: vec![part("MS")],
         endringer: endringer(),

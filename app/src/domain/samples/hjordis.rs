@@ -1,23 +1,27 @@
 //! Hjørdis Ås: older, in many registries, with the letters that a search and an order of names must get right.
 
 use super::bygg::{
-    Raapost, ansatt, bruk, celle, fakta, part, person, poster, rapport, selv, tabell, tekster, tok_i_bruk,
+    Raapost, ansatt, bruk, celle, dag_for, fakta, part, person, poster, rapport, relasjon, selv, tabell, tekster,
+    tok_i_bruk,
 };
 use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, PREVENAR, VAKSINESENTER, rapport_sysvak};
-use super::{Testperson, bygg};
+use super::{Testperson, astrid, bygg};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Identitet;
 use crate::domain::definisjon::Valg::{Aktiv, Inaktiv};
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
+use crate::domain::representasjon::Rolle;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 const SYKEHUS: &str = "Ålesund sjukehus";
 
+pub(super) const NR: i64 = 11;
+
 pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Står i mange registre: tarmscreening, leddgikt og hjerteinfarkt.";
-    let p = person(11, "hjordis", "05885834827", ("Hjørdis", "Ås"), date(1958, 8, 5), viser);
+    let p = person(NR, "hjordis", "05885834827", ("Hjørdis", "Ås"), date(1958, 8, 5), viser);
     let doser = vec![
         (date(2019, 11, 5), PREVENAR, Some("PCV_6004"), LEGESENTER),
         (date(2021, 2, 25), COMIRNATY, Some("EP_2166"), VAKSINESENTER),
@@ -43,6 +47,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         ],
         bruk: bruk(na, p.id, logg()),
         utleveringer: bygg::utleveringer(na, p.id, &[KOPI]),
+        relasjoner: vec![relasjon(p.id, astrid::NR, Rolle::TildeltFullmakt, Some(dag_for(na, -400)), &[])],
         ..p
     }
 }

@@ -1,11 +1,14 @@
 //! Jonas Berg: listed in KVARUS, a registry in which being listed says much about a person.
 
-use super::bygg::{ansatt, automatisk, bruk, celle, fakta, part, person, rapport, tabell, tekster, tok_i_bruk};
+use super::bygg::{
+    ansatt, automatisk, bruk, celle, dagen_for_16, fakta, part, person, rapport, relasjon, tabell, tekster, tok_i_bruk,
+};
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sysvak::{COMIRNATY, HEPATITT_A, HEPATITT_B, LEGESENTER, SKOLE, TETRAVAC, VAKSINESENTER, rapport_sysvak};
-use super::{Testperson, bygg};
+use super::{Testperson, bygg, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
+use crate::domain::representasjon::Rolle;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -30,6 +33,9 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             (part("NPRKPR"), rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR)),
         ],
         bruk: bruk(na, p.id, logg()),
+        // Oliver's father, who lives elsewhere.
+        bosted: "storgata-4",
+        relasjoner: vec![relasjon(p.id, oliver::NR, Rolle::Foreldreansvar, dagen_for_16(oliver::FODT), &[])],
         ..p
     }
 }

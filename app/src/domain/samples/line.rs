@@ -1,20 +1,20 @@
-//! Line Danser: holds a power of attorney from her sister Kari, is the mother of Oliver and Nora, and stands in the
+//! Line Danser: holds a power of attorney from her sister Kari, is the mother of Oliver, Nora and Emil, and stands in the
 //! diabetes registry without having decided anything about it.
 
 use super::bygg::{
-    ansatt, automatisk, bruk, celle, dag_for, fakta, innbygger, kanskje_celle, part, person, rapport, tabell, tekster,
-    tok_i_bruk,
+    ansatt, automatisk, bruk, celle, dag_for, dagen_for_16, fakta, innbygger, kanskje_celle, part, person, rapport,
+    relasjon, tabell, tekster, tok_i_bruk,
 };
 use super::mfr::{Mor, rapport_mfr};
 use super::npr::{AKUTT, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{APOTEK, BOOSTRIX, COMIRNATY, LEGESENTER, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
-use super::{Testperson, bygg, kari, nora, oliver};
+use super::{Testperson, bygg, emil, hjordis, kari, nora, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::{Hvem, Identitet};
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
 use crate::domain::representasjon::{Fullmaktsomrade, Relasjon, Rolle};
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use jiff::{Span, Timestamp};
 
 pub(super) const SYKEHUS: &str = "St. Olavs hospital";
 const NR: i64 = 2;
@@ -22,7 +22,7 @@ const NR: i64 = 2;
 pub(super) const HJEM: &str = "fjordgata-12";
 
 pub(super) fn lag(na: Timestamp) -> Testperson {
-    let viser = "Står i diabetesregisteret, har to barn og fullmakt fra søsteren Kari.";
+    let viser = "Står i diabetesregisteret, har tre barn og fullmakt fra søsteren Kari.";
     let p = person(NR, "line", "11868230667", ("Line", "Danser"), date(1982, 6, 11), viser);
     Testperson {
         bosted: HJEM,
@@ -42,22 +42,17 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     }
 }
 
-/// Each with its last day: the children's end the day before they turn 16.
+/// Her sister and her children; Emil has asked to be left alone, and what Hjørdis gave has run out.
 fn relasjoner(na: Timestamp) -> Vec<Relasjon> {
-    let dagen_for_16 = |fodt: Date| fodt.saturating_add(Span::new().years(16)).saturating_sub(Span::new().days(1));
-    [
-        (kari::NR, Rolle::Fullmakt, dag_for(na, -99)),
-        (oliver::NR, Rolle::Foreldreansvar, dagen_for_16(oliver::FODT)),
-        (nora::NR, Rolle::Foreldreansvar, dagen_for_16(nora::FODT)),
+    let (line, innsyn) = (innbygger(NR), [Fullmaktsomrade::Innsyn]);
+    let barn = |nr, fodt| relasjon(line, nr, Rolle::Foreldreansvar, dagen_for_16(fodt), &[]);
+    vec![
+        relasjon(line, kari::NR, Rolle::Fullmakt, Some(dag_for(na, -99)), &innsyn),
+        barn(oliver::NR, oliver::FODT),
+        barn(nora::NR, nora::FODT),
+        barn(emil::NR, emil::FODT),
+        relasjon(line, hjordis::NR, Rolle::Fullmakt, Some(dag_for(na, 52)), &innsyn),
     ]
-    .map(|(nr, rolle, til)| Relasjon {
-        innbygger: innbygger(nr),
-        representant: innbygger(NR),
-        rolle,
-        til: Some(til),
-        omrader: if rolle == Rolle::Fullmakt { vec![Fullmaktsomrade::Innsyn] } else { Vec::new() },
-    })
-    .into()
 }
 
 const MOR: Mor =

@@ -1,4 +1,4 @@
-//! Oliver Danser, 9: a child whose mother Line acts for him.
+//! Oliver Danser, 9: a child whose mother Line acts for him. His father Jonas lives elsewhere.
 
 use super::bygg::{ansatt, bruk, paa_papir, part, person};
 use super::line::{HJEM, SYKEHUS};

@@ -1,17 +1,21 @@
-//! Sunniva Lie: has a confidential address. Nobody acts for her and she acts for nobody; no place is named.
+//! Sunniva Lie: has a confidential address. Nobody can act for her although Amina has her power of attorney, and she
+//! can act for nobody although she has Gunnar's; no place is named.
 
-use super::Testperson;
-use super::bygg::{ansatt, automatisk, bruk, part, person, selv, tok_i_bruk};
+use super::bygg::{ansatt, automatisk, bruk, part, person, relasjon, selv, tok_i_bruk};
 use super::npr::rapport_nprkpr;
 use super::sysvak::{APOTEK, COMIRNATY, HPV, MMR, VAXIGRIP, rapport_sysvak};
+use super::{Testperson, gunnar};
 use crate::domain::bruk::Handling::Se;
 use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
+use crate::domain::representasjon::{Fullmaktsomrade, Rolle};
 use jiff::{Timestamp, civil::date};
+
+pub(super) const NR: i64 = 8;
 
 pub(super) fn lag(na: Timestamp) -> Testperson {
     let viser = "Har sperret adresse, så ingen kan bruke tjenesten på vegne av henne.";
-    let p = person(8, "sunniva", "30878841340", ("Sunniva", "Lie"), date(1988, 7, 30), viser);
+    let p = person(NR, "sunniva", "30878841340", ("Sunniva", "Lie"), date(1988, 7, 30), viser);
     let doser = vec![
         (date(2000, 9, 14), MMR, None, APOTEK),
         (date(2016, 4, 5), HPV, Some("HPV_0418"), APOTEK),
@@ -25,6 +29,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     ];
     Testperson {
         adressesperre: true,
+        relasjoner: vec![relasjon(p.id, gunnar::NR, Rolle::Fullmakt, None, &Fullmaktsomrade::ALLE)],
         endringer: vec![
             tok_i_bruk(date(2023, 2, 2)),
             selv("KJERNEJOURNAL", "besokshistorikk", Aktiv, date(2023, 2, 2)),

@@ -1,8 +1,10 @@
 use super::*;
 use crate::catalogue;
+use crate::domain::avslag::Avslag;
 use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Apenhet, Grunnlagsslag, Innsynsvei};
+use crate::domain::representasjon::{Operasjon, Representasjonsavslag};
 use crate::domain::tid::{self, alder};
 use crate::domain::{bruk::Tidsrom, definisjon::TypePi, forlop::Forlop, katalog::Katalog};
 use jiff::civil::date;
@@ -38,9 +40,9 @@ fn numbers_are_synthetic_valid_different_and_agree_with_the_day_of_birth() {
         let dag = format!("{:02}{:02}{:02}", p.fodt.day(), p.fodt.month() + 80, p.fodt.year() % 100);
         assert_eq!(&p.fnr[..6], dag, "{}", p.slug);
     }
-    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 11);
-    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 11);
-    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 11);
+    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 13);
+    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 13);
+    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 13);
 }
 
 #[test]
@@ -228,22 +230,49 @@ fn ingrid_has_only_taken_the_portal_in_use_and_relations_keep_clear_of_confident
     assert!(ingrid.rapporter.is_empty() && ingrid.inkludert.is_empty());
     assert_eq!(ingrid.endringer.iter().map(|e| (e.part, e.definisjon)).collect::<Vec<_>>(), [("HELSENORGE", "bruk")]);
     let alle = alle(na());
-    let sperret: Vec<InnbyggerId> = alle.iter().filter(|p| p.adressesperre).map(|p| p.id).collect();
-    assert_eq!(sperret.len(), 1);
+    let sperret: Vec<&str> = alle.iter().filter(|p| p.adressesperre).map(|p| p.slug).collect();
+    assert_eq!(sperret, ["sunniva"]);
     for p in &alle {
         for r in &p.relasjoner {
             assert_eq!(r.representant, p.id);
-            assert!(alle.iter().any(|a| a.id == r.innbygger) && !sperret.contains(&r.innbygger));
-            assert!(!p.adressesperre && r.til.is_some_and(|t| t > tid::dag(na())));
+            assert!(alle.iter().any(|a| a.id == r.innbygger) && r.innbygger != p.id);
         }
+    }
+}
+
+/// Why `hvem` may not choose `annen`; none when they may.
+fn avslag(hvem: &str, annen: &str) -> Option<Representasjonsavslag> {
+    let aktor = person(hvem).representant(&person(annen), na()).unwrap_or_else(|| panic!("{hvem} for {annen}"));
+    match aktor.kan(Operasjon::Velge) {
+        Err(Avslag::IkkePaVegneAv(hvorfor)) => Some(hvorfor),
+        annet => annet.err().map(|a| panic!("{a:?}")),
+    }
+}
+
+#[test]
+fn each_case_of_acting_for_another_has_its_people() {
+    use Representasjonsavslag as Nei;
+    for (hvem, annen, ventet) in [
+        ("line", "kari", None),
+        ("line", "oliver", None),
+        ("line", "nora", None),
+        ("line", "emil", Some(Nei::Skjermet)),
+        ("line", "hjordis", Some(Nei::Utlopt)),
+        ("jonas", "oliver", Some(Nei::AnnenAdresse)),
+        ("hjordis", "astrid", None),
+        ("arne", "astrid", Some(Nei::Verge)),
+        ("amina", "sunniva", Some(Nei::Adressesperre)),
+        ("sunniva", "gunnar", Some(Nei::Adressesperre)),
+    ] {
+        assert_eq!(avslag(hvem, annen), ventet, "{hvem} for {annen}");
     }
 }
 
 #[test]
 fn line_may_act_for_her_sister_until_march_and_for_the_children_until_they_turn_16() {
     let til: Vec<_> = person("line").relasjoner.into_iter().map(|r| (r.innbygger.0, r.til)).collect();
-    let dager = [date(2027, 3, 1), date(2033, 5, 3), date(2028, 3, 7)];
-    assert_eq!(til, [(1001, Some(dager[0])), (1003, Some(dager[1])), (1004, Some(dager[2]))]);
+    let dager = [date(2027, 3, 1), date(2033, 5, 3), date(2028, 3, 7), date(2029, 2, 9), date(2026, 10, 1)];
+    assert_eq!(til, [1001, 1003, 1004, 1012, 1011].into_iter().zip(dager.map(Some)).collect::<Vec<_>>());
 }
 
 #[test]

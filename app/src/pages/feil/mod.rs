@@ -5,6 +5,7 @@ use crate::domain::representasjon::Representasjonsavslag;
 use crate::domain::tjenesten::Tjeneste;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
+use crate::pages::gjelder::{gjelder, hvorfor_ikke};
 use crate::t;
 use leptos::prelude::*;
 
@@ -77,6 +78,9 @@ impl Feilslag {
     }
 
     fn tekster(&self) -> (String, String) {
+        if let Some(tekster) = self.pa_vegne_av() {
+            return tekster;
+        }
         let o = oppsett();
         let (telefon, tjeneste) = (o.telefon, o.tjeneste);
         match self {
@@ -105,10 +109,27 @@ impl Feilslag {
             }
             Self::UtenTilgang(_) => (t!("feil-uten-tilgang-tittel"), t!("feil-uten-journal")),
             Self::Sperret => (t!("feil-sperret-tittel"), t!("feil-sperret", telefon = telefon)),
-            Self::IkkePaVegneAv(hvorfor) => (t!("feil-representasjon-tittel"), ikke_pa_vegne_av(*hvorfor)),
+            Self::IkkePaVegneAv(hvorfor) => {
+                (t!("feil-representasjon-tittel"), hvorfor_ikke(*hvorfor, None, &t!("representasjon-personen")))
+            }
             Self::AnnenPerson => (t!("feil-person-tittel"), t!("feil-person")),
             Self::TekstEndret { .. } => (t!("feil-tekst-tittel"), t!("feil-tekst")),
             Self::ForesporselLukket { .. } => (t!("feil-lukket-tittel"), t!("feil-lukket")),
+        }
+    }
+
+    /// What one who acts for another is told about what is not theirs to do or see.
+    fn pa_vegne_av(&self) -> Option<(String, String)> {
+        let g = gjelder();
+        let navn = g.annen()?.fornavn.as_str();
+        match self {
+            Self::IkkePaVegneAv(hvorfor) => {
+                Some((t!("representasjon-tittel", navn = navn), hvorfor_ikke(*hvorfor, g.rolle(), navn)))
+            }
+            Self::ForLavtNiva | Self::Sperret => {
+                Some((t!("representasjon-tjeneste", navn = navn), t!("representasjon-ikke-mer", navn = navn)))
+            }
+            _ => None,
         }
     }
 
@@ -121,10 +142,16 @@ impl Feilslag {
                 (adresse.clone(), t!("feil-til-foresporselen"))
             }
             Self::GjelderIkke => ("/personverninnstillinger".to_owned(), t!("feil-gjelder-ikke-lenke")),
+            Self::ForLavtNiva | Self::Sperret if gjelder().annen().is_some() => {
+                ("/".to_owned(), t!("feil-til-forsiden"))
+            }
             Self::ForLavtNiva => ("/personverninnstillinger/bruk".to_owned(), t!("feil-til-niva")),
             Self::UtenTilgang(Tjeneste::Kjernejournal) => (EGEN_KJERNEJOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
             Self::UtenTilgang(_) => (EGEN_JOURNAL.to_owned(), t!("feil-til-egen-tilgang")),
             Self::Sperret => (SPERREN.to_owned(), t!("feil-til-sperren")),
+            Self::IkkePaVegneAv(Representasjonsavslag::UtenforOmrade) => {
+                ("/pa-vegne-av".to_owned(), t!("representasjon-omrade-lenke"))
+            }
             Self::IkkePaVegneAv(_) | Self::AnnenPerson => ("/pa-vegne-av".to_owned(), t!("feil-til-bytte")),
             Self::Uvisst { .. } | Self::BruktNokkel => (HISTORIKK.to_owned(), t!("feil-til-historikken")),
             _ => ("/".to_owned(), t!("feil-til-forsiden")),
@@ -208,25 +235,6 @@ const SPERREN: &str = "/personverninnstillinger/tilgang/tjenesten/akuttsperre";
 /// Where the citizen's own access is given back.
 const EGEN_JOURNAL: &str = "/personverninnstillinger/tilgang/tjenesten/pasientjournal";
 const EGEN_KJERNEJOURNAL: &str = "/personverninnstillinger/tilgang/kjernejournal/egen-tilgang";
-
-/// Why a representative may not, in words (screens 6.7).
-fn ikke_pa_vegne_av(hvorfor: Representasjonsavslag) -> String {
-    use Representasjonsavslag as Nei;
-    match hvorfor {
-        Nei::Adressesperre => t!("representasjon-adressesperre"),
-        Nei::Utlopt => t!("representasjon-utlopt"),
-        Nei::Fylt16 => t!("representasjon-fylt-16"),
-        Nei::AnnenAdresse => t!("representasjon-annen-adresse", tjeneste = oppsett().tjeneste),
-        Nei::Skjermet => t!("representasjon-skjermet"),
-        Nei::Fra12 => t!("representasjon-fra-12"),
-        Nei::ForUng => t!("representasjon-for-ung"),
-        Nei::Verge => t!("representasjon-verge"),
-        Nei::UtenforOmrade => t!("representasjon-omrade"),
-        Nei::KunSe => t!("representasjon-kun-se"),
-        Nei::KunSelv => t!("representasjon-kun-selv"),
-        Nei::Sperret => t!("representasjon-sperret"),
-    }
-}
 
 /// Logs a fault and gives the code that leads to it.
 #[cfg(feature = "ssr")]

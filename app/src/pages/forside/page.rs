@@ -4,7 +4,7 @@ use super::view;
 use crate::domain::avslag::Avslag;
 use crate::domain::oversikt::Ventende;
 use crate::domain::tjenesten::Tjeneste;
-use crate::pages::{hentet, videre};
+use crate::pages::{hentet, query, videre};
 use crate::store::Feil;
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ const VELG_NIVA: &str = "/personverninnstillinger/bruk?merknad=forst";
 /// The front page; at the first visit, the way to the choice of level.
 #[component]
 pub fn Forside() -> impl IntoView {
+    let byttet = query("merknad").as_deref() == Some("byttet");
     hentet(
         |f| async move {
             let navn = f.innlogget.as_ref().map(|i| i.navn.fornavn.clone()).ok_or(Feil::Avslag(Avslag::FinnesIkke))?;
@@ -22,15 +23,16 @@ pub fn Forside() -> impl IntoView {
                 return Ok(None);
             }
             let apent = adgang.apner(Tjeneste::Helseregistre).is_ok();
-            let ventende = match apent {
-                true => f.portal.personvern.ventende(f.aktor()?).await?,
-                false => Ventende { foresporsler: Vec::new() },
+            let ventende = match f.portal.personvern.ventende(f.aktor()?).await {
+                // Somebody who may not see messages, by level or by role, still comes to the front page.
+                Err(Feil::Avslag(_)) => Ventende { foresporsler: Vec::new() },
+                svar => svar?,
             };
             Ok(Some((navn, ventende, apent)))
         },
-        |innhold| match innhold {
+        move |innhold| match innhold {
             Some((fornavn, ventende, apent)) => {
-                view! { <view::Forside fornavn=fornavn ventende=ventende apent=apent/> }.into_any()
+                view! { <view::Forside fornavn=fornavn ventende=ventende apent=apent byttet=byttet/> }.into_any()
             }
             None => videre(VELG_NIVA),
         },

@@ -1,41 +1,67 @@
 //! The front page.
 
+use crate::components::alert::{Alert, Kind};
 use crate::components::exhibit::Exhibit;
 use crate::components::ikon::Ikon;
 use crate::components::row::{Level, Row};
 use crate::components::status::{StatusLine, Tone};
 use crate::components::tile::Tile;
 use crate::domain::foresporsel::Samtykkeforesporsel;
-use crate::domain::oversikt::Ventende;
+use crate::domain::oversikt::{Navn, Ventende};
 use crate::domain::register::Register;
+use crate::domain::representasjon::Operasjon;
 use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
+use crate::pages::gjelder::{FraTolv, gjelder};
 use crate::t;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page. The section of what waits is left out when nothing does. `apent`: the level opens the registries.
+/// The page. The section of what waits is left out when nothing does, and for another whatever may not be seen.
+/// `apent`: the level opens the registries. `byttet`: one has just chosen whom to act for.
 #[component]
-pub fn Forside(fornavn: String, ventende: Ventende, #[prop(default = true)] apent: bool) -> impl IntoView {
+pub fn Forside(
+    fornavn: String,
+    ventende: Ventende,
+    #[prop(default = true)] apent: bool,
+    #[prop(optional)] byttet: bool,
+) -> impl IntoView {
+    let g = gjelder();
+    let hode = g.annen().map_or_else(|| t!("hei", navn = fornavn), Navn::helt);
+    let byttet = byttet.then(|| view! { <Byttet/> });
+    let innstillinger = g.kan(Operasjon::SeInnstillinger);
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
     });
     view! {
         <Tittel side=t!("forside")/>
-        <h1>{t!("hei", navn = fornavn)}</h1>
+        {byttet}
+        <h1>{hode}</h1>
+        <FraTolv/>
         {venter}
         <section aria-labelledby="tjenester">
             <h2 id="tjenester">{t!("tjenester")}</h2>
             <ul class="tiles">
-                <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/>
+                {innstillinger.then(|| view! { <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/> })}
                 <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
-                <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/>
+                {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/> })}
                 <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
             </ul>
         </section>
     }
+}
+
+/// Says whom one now acts for.
+#[component]
+fn Byttet() -> impl IntoView {
+    let tjeneste = oppsett().tjeneste;
+    let tekst = match gjelder().annen() {
+        Some(navn) => t!("byttet-til", tjeneste = tjeneste, navn = navn.helt()),
+        None => t!("byttet-tilbake", tjeneste = tjeneste),
+    };
+    view! { <div role="status"><Alert kind=Kind::Success text=tekst/></div> }
 }
 
 /// A tile that the level may close: it stays, says so, and leads to the choice of level (screens 6.1b).

@@ -15,6 +15,7 @@ use crate::domain::register::{Apenhet, Register};
 use crate::domain::svar::{Svar, prosent};
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
+use crate::pages::gjelder::ForPerson;
 use crate::t;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -202,6 +203,7 @@ pub fn Bekreft(steg: Steg, valgt: Valgt, nokkel: String, navn: String, feil: boo
             {tap}
             {virkning}
             <form method="post" action=format!("{}/bekreft", steg.sti()) novalidate>
+                <ForPerson/>
                 <Skjulte svar=valgt.svar sekvensnummer=steg.rad.sekvensnummer() nokkel=nokkel/>
                 {d.ma_bekreftes(valg).then(|| view! { <Forstar feil=feil/> })}
                 <div class="form-actions">

@@ -8,6 +8,7 @@ use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Omrade, TypePi};
 use crate::domain::id::HendelseId;
 use crate::domain::metadata::{Mottaker, Mottakerslag};
+use crate::domain::representasjon::Operasjon;
 use crate::domain::svar::{Mangel, Raasvar, Svar, Utvalgt, les_periode, les_utvalg, prosent, sporring};
 use crate::domain::tid;
 use crate::pages::{hentet, param, query, query_alle, videre};
@@ -140,7 +141,7 @@ async fn neste(f: &Foresporsel, adresse: Adresse, raa: Raasvar, spurt: bool) -> 
         TypePi::Niva => Some(f.portal.personvern.bruk(aktor).await?),
         _ => None,
     };
-    let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
+    let navn = f.innlogget.as_ref().map(|i| i.gjelder().navn.helt()).unwrap_or_default();
     let nokkel = BASE64URL_NOPAD.encode(&tilfeldig::<16>()?);
     Ok(Neste::Bekreft(Box::new((steg, Valgt { svar, mottakere, bruk }, nokkel, navn))))
 }
@@ -235,7 +236,7 @@ pub fn Kvittering() -> impl IntoView {
     hentet(
         move |f| async move {
             let kvittering = f.portal.personvern.kvittering(f.aktor()?, id.ok_or(Avslag::FinnesIkke)?).await?;
-            let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
+            let navn = f.innlogget.as_ref().map(|i| i.gjelder().navn.helt()).unwrap_or_default();
             Ok((kvittering, navn, f.portal.klokke.na()))
         },
         |(kvittering, navn, na)| view! { <Kvitteringsside kvittering=kvittering navn=navn hentet=na/> }.into_any(),
@@ -264,6 +265,7 @@ impl Adresse {
     async fn steg(self, f: &Foresporsel) -> Result<(Steg, Option<String>), Feil> {
         let omrade = omrade(&self.omrade)?;
         let side = f.portal.personvern.innstilling(f.aktor()?, omrade, &self.part, &self.innstilling).await?;
+        f.aktor()?.kan(Operasjon::Sette(&side.rad.definisjon))?;
         Ok((Steg { omrade, register: side.register, rad: side.rad }, side.krever))
     }
 }

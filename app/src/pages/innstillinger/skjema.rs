@@ -7,11 +7,11 @@ use crate::domain::definisjon::Definisjon;
 use crate::domain::innstilling::Onske;
 use crate::domain::svar::{ALT, Mangel, PERIODE, Raasvar, Svar, fra_prosent};
 use crate::pages::feil::Feilslag;
+use crate::pages::skjema::Personskjema;
 use crate::personvern::{Skjema, Utfall};
-use crate::portal::{Foresporsel, Portal};
+use crate::portal::Portal;
 use crate::store::Feil;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -50,11 +50,9 @@ impl Bekreftelse {
 /// Sets or lifts a setting.
 pub async fn sett(
     State(portal): State<Portal>,
-    Extension(f): Extension<Foresporsel>,
     Path((sti, part, innstilling)): Path<(String, String, String)>,
-    skjema: Result<Form<Bekreftelse>, FormRejection>,
+    Personskjema { aktor, skjema }: Personskjema<Bekreftelse>,
 ) -> Result<Response, Feilslag> {
-    let Form(skjema) = skjema.map_err(Feilslag::fra_skjema)?;
     let omrade = omrade(&sti).map_err(Feilslag::ved_lesing)?;
     let adresse = format!("{ROT}/{}/{part}/{innstilling}", omrade.sti());
     let definisjon =
@@ -70,8 +68,7 @@ pub async fn sett(
         sett_sekvensnummer: skjema.sekvensnummer,
         forstar_sletting: skjema.forstar == "ja",
     };
-    let aktor = f.aktor().map_err(Feilslag::ved_lesing)?;
-    let utfall = portal.personvern.sett(aktor, &part, &innstilling, Skjema { onske, nokkel: skjema.nokkel }).await;
+    let utfall = portal.personvern.sett(&aktor, &part, &innstilling, Skjema { onske, nokkel: skjema.nokkel }).await;
     let videre = match utfall {
         Ok(Utfall::Endret(id)) => format!("{ROT}/kvittering/{id}"),
         Ok(Utfall::Uendret) => format!("{adresse}?merknad=uendret"),

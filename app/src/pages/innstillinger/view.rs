@@ -1,6 +1,7 @@
 //! Overview, lists and one registry.
 
 use super::{flyt, ord};
+use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, Breadcrumbs, ExternalLink};
@@ -9,8 +10,10 @@ use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::Omrade;
 use crate::domain::oversikt::{Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside};
 use crate::domain::register::{Grunnlagsslag, Lenkeslag, Register};
+use crate::domain::representasjon::{Operasjon, Rolle};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
+use crate::pages::gjelder::gjelder;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
@@ -37,6 +40,7 @@ pub fn Oversikt(oversikt: Innstillingsoversikt) -> impl IntoView {
         <BackLink href="/" text=t!("forside")/>
         <h1>{t!("innstillinger-tittel")}</h1>
         <p class="lead">{t!("innstillinger-ingress")}</p>
+        {kan_ikke_endre(Side::Oversikt)}
         {grupper.collect_view()}
         <section aria-labelledby="historikk">
             <h2 id="historikk">{t!("historikk")}</h2>
@@ -44,6 +48,23 @@ pub fn Oversikt(oversikt: Innstillingsoversikt) -> impl IntoView {
             <p><ActionLink href=format!("{ROT}/tidsreise") text=t!("tidsreise-lenke")/></p>
         </section>
     }
+}
+
+/// Where the limits of a power of attorney are said.
+enum Side {
+    Oversikt,
+    Liste,
+}
+
+/// By power of attorney: nothing here can be changed, and who can.
+fn kan_ikke_endre(side: Side) -> Option<impl IntoView> {
+    let g = gjelder();
+    let navn = g.annen().filter(|_| g.rolle() == Some(Rolle::Fullmakt))?.fornavn.clone();
+    let tekst = match side {
+        Side::Oversikt => t!("innstillinger-kan-ikke-endre", navn = navn),
+        Side::Liste => t!("liste-kan-ikke-endre", navn = navn),
+    };
+    Some(view! { <Alert kind=Kind::Info text=tekst/> })
 }
 
 #[component]
@@ -56,6 +77,10 @@ fn Gruppepanel(gruppe: Gruppe) -> impl IntoView {
         Omrade::Tilgang => (t!("endre-innstillinger"), t!("gruppe-tilgang-lenke-skjult")),
         Omrade::Forskning => (t!("endre-innstillinger"), t!("gruppe-forskning-lenke-skjult")),
     };
+    let rolle = gjelder().rolle();
+    let lenke = if rolle == Some(Rolle::Foreldreansvar) { t!("se-innstillinger") } else { lenke };
+    let lenke = (rolle != Some(Rolle::Fullmakt))
+        .then(|| view! { <ActionLink href=format!("{ROT}/{id}") text=lenke hidden=skjult/> });
     let (tone, status) = match (gruppe.samtykket, gruppe.begrenset) {
         (Some(true), _) if gruppe.niva.is_some() => {
             let niva = gruppe.niva.map(ord::niva).unwrap_or_default();
@@ -71,7 +96,7 @@ fn Gruppepanel(gruppe: Gruppe) -> impl IntoView {
             <h2 id=id>{tittel}</h2>
             <p>{tekst}</p>
             <StatusLine tone=tone text=status/>
-            <ActionLink href=format!("{ROT}/{id}") text=lenke hidden=skjult/>
+            {lenke}
         </section>
     }
 }
@@ -112,6 +137,7 @@ pub fn Liste(omrade: Omrade, rader: Vec<Partsrad>, dag: Date) -> impl IntoView {
         <Tittel side=kort del=t!("innstillinger-navn")/>
         <BackLink href=ROT text=t!("innstillinger-navn")/>
         <h1>{tittel}</h1>
+        {kan_ikke_endre(Side::Liste)}
         {innhold}
     }
 }
@@ -120,8 +146,10 @@ pub fn Liste(omrade: Omrade, rader: Vec<Partsrad>, dag: Date) -> impl IntoView {
 fn Partslinje(omrade: Omrade, rad: Partsrad, dag: Date) -> impl IntoView {
     let (tone, text) = ord::samlet(&rad);
     let r = rad.register;
+    let lese = gjelder().rolle() == Some(Rolle::Fullmakt);
+    let href = if lese { String::new() } else { format!("{ROT}/{}/{}", omrade.sti(), r.slug) };
     view! {
-        <Row href=format!("{ROT}/{}/{}", omrade.sti(), r.slug) title=r.navn.clone()>
+        <Row href=href title=r.navn.clone()>
             {r.ansvarlig(dag).map(|a| view! { <p class="row-note">{t!("liste-ansvarlig", navn = a.navn.clone())}</p> })}
             <StatusLine tone=tone text=text/>
         </Row>
@@ -194,10 +222,17 @@ fn Innstillingspanel(
     let sti = format!("{ROT}/{}/{}/{}", omrade.sti(), register.slug, d.slug);
     let lagret = rad.lagret.as_ref().filter(|l| l.aktiv);
     let omfang = lagret.map(|l| view! { <flyt::Omfang linjer=ord::omfang(&d, true, &l.metadata)/> });
-    let angre = lagret.map(|_| {
+    let kan = gjelder().kan(Operasjon::Sette(&d));
+    let angre = lagret.filter(|_| kan).map(|_| {
         view! { <p><a href=format!("{sti}/bekreft?valg=inaktiv")>{ord::angre(d.type_pi)}<span class="sr-only">" "{t!("part-angre-skjult", tittel = d.tittel.clone())}</span></a></p> }
     });
-    let handling = view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> };
+    let handling = if kan {
+        view! { <ActionLink href=sti text=t!("part-endre") hidden=t!("part-endre-skjult", tittel = d.tittel.clone())/> }
+            .into_any()
+    } else {
+        let navn = gjelder().annen().map(|n| n.fornavn.clone()).unwrap_or_default();
+        view! { <p class="meta">{t!("representasjon-kun-selv", navn = navn)}</p> }.into_any()
+    };
     view! {
         <section class="panel" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{d.tittel.clone()}</h2>

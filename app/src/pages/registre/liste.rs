@@ -11,6 +11,7 @@ use crate::domain::register::{Apenhet, Innsynsvei};
 use crate::islands::{FilterTexts, LiveFilter};
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
+use crate::pages::gjelder::FraTolv;
 use crate::t;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn Liste(rader: Vec<Registerrad>, sok: String, vis: String, dag: Date) -> im
         <BackLink href="/" text=t!("forside")/>
         <h1>{t!("registre-tittel")}</h1>
         <p class="lead">{t!("registre-ingress")}</p>
+        <FraTolv/>
         <LiveFilter path=ROT list="registre" sok=sok vis=vis shown=antall texts=tekster()/>
         {tomt.then(|| view! { <p class="empty">{t!("registre-ingen-oppforte")}</p> })}
         <ul class="cards" id="registre">{kort}</ul>

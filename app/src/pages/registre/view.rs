@@ -13,9 +13,11 @@ use crate::domain::definisjon::Omrade;
 use crate::domain::oversikt::{Innhold, Logg};
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Funksjon, Innsynsvei, Register};
+use crate::domain::representasjon::Operasjon;
 use crate::islands::{OpenAll, PrintButton};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
+use crate::pages::gjelder::gjelder;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
@@ -27,10 +29,10 @@ fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoV
     let r = register;
     let ansvarlig = r.ansvarlig(dag).map(|a| a.navn.clone()).unwrap_or_default();
     let sti = |del: &str| format!("{ROT}/{}/{del}", r.slug);
-    let visninger = vec![
-        Place::new(sti("innhold"), t!("visning-innhold"), !logg),
-        Place::new(sti("logg"), t!("visning-logg"), logg),
-    ];
+    let mut visninger = vec![Place::new(sti("innhold"), t!("visning-innhold"), !logg)];
+    if gjelder().kan(Operasjon::SeLogg(&r)) {
+        visninger.push(Place::new(sti("logg"), t!("visning-logg"), logg));
+    }
     let del = if logg { t!("visning-logg") } else { t!("visning-innhold") };
     view! {
         <Tittel side=format!("{del}: {}", i_tittel(&r)) del=t!("registre-navn")/>
@@ -191,20 +193,31 @@ fn tidsrom(t: Tidsrom) -> String {
 }
 
 fn bruksrad(b: Bruk) -> Vec<String> {
-    let (virksomhet, rolle) = match b.hvem {
-        Hvem::Selv => (oppsett().tjeneste, t!("logg-du")),
-        Hvem::Representant { navn, .. } => (oppsett().tjeneste, t!("logg-representant", navn = navn)),
-        Hvem::Person { navn, rolle, virksomhet } => {
+    let (g, representert) = (gjelder(), matches!(b.hvem, Hvem::Representant { .. }));
+    let (virksomhet, rolle) = match (b.hvem, g.annen()) {
+        (Hvem::Selv, None) => (oppsett().tjeneste, t!("logg-du")),
+        (Hvem::Selv, Some(annen)) => (oppsett().tjeneste, annen.helt()),
+        (Hvem::Representant { navn, .. }, None) => (oppsett().tjeneste, t!("logg-representant", navn = navn)),
+        (Hvem::Representant { navn, .. }, Some(annen)) => {
+            (oppsett().tjeneste, t!("logg-pa-vegne-av-navn", representant = navn, navn = annen.helt()))
+        }
+        (Hvem::Person { navn, rolle, virksomhet }, _) => {
             (virksomhet, navn.map_or(rolle.clone(), |n| format!("{rolle}, {n}")))
         }
-        Hvem::Automatisk { virksomhet } => (virksomhet, t!("logg-automatisk")),
+        (Hvem::Automatisk { virksomhet }, _) => (virksomhet, t!("logg-automatisk")),
     };
     let gjort = match b.handling {
         Handling::Se => t!("handling-se"),
         Handling::Endre => t!("handling-endre"),
         Handling::Slette => t!("handling-slette"),
     };
-    let formal = if b.formal.is_empty() { t!("logg-eget") } else { stor_forbokstav(&b.formal) };
+    let formal = match g.annen() {
+        _ if !b.formal.is_empty() => stor_forbokstav(&b.formal),
+        None if representert => t!("logg-pa-vegne-av"),
+        None => t!("logg-eget"),
+        Some(annen) if representert => t!("logg-pa-vegne-av-annen", navn = annen.fornavn.clone()),
+        Some(_) => t!("logg-eget-annen"),
+    };
     vec![tidspunkt(b.tidspunkt), virksomhet, rolle, format!("{gjort}: {}", b.kategorier), formal]
 }
 
