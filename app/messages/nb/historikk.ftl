@@ -82,11 +82,11 @@ tidsreise-likt = Ingenting er endret mellom de to dagene.
 tidsreise-ikke-kommet = Fantes ikke ennå
 tidsreise-avviklet = Avviklet
 tidsreise-gjaldt-ikke = Gjaldt ikke deg
-oppforing-ikke = Du var ikke oppført
-oppforing-ukjent = Du var oppført, men vi vet ikke fra når
-oppforing-siden = Du var oppført, fra { $dato }
-oppforing-ikke-lenger = Du var ikke lenger oppført, fra { $dato }
-oppforing-ikke-lenger-ukjent = Du var ikke lenger oppført, men vi vet ikke fra når
+oppforing-ikke = Ikke oppført
+oppforing-ukjent = Oppført, men vi vet ikke fra når
+oppforing-siden = Oppført fra { $dato }
+oppforing-ikke-lenger = Ikke lenger oppført, fra { $dato }
+oppforing-ikke-lenger-ukjent = Ikke lenger oppført, men vi vet ikke fra når
 
 ## The text that was answered
 tekst-tittel = Teksten du svarte på

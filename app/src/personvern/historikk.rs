@@ -51,12 +51,8 @@ impl Personvern {
     ///
     /// # Errors
     /// Database.
-    pub async fn historikk(
-        &self,
-        aktor: &Aktor,
-        sporring: impl Into<Historikksporring>,
-    ) -> Result<Historikkside, Feil> {
-        let Historikksporring { utvalg, mengde } = sporring.into();
+    pub async fn historikk(&self, aktor: &Aktor, hva: impl Into<Historikksporring>) -> Result<Historikkside, Feil> {
+        let Historikksporring { utvalg, mengde } = hva.into();
         let kategorier = if mengde == Mengde::Fil { "historikk, lastet ned" } else { "historikk" };
         self.slipp_inn(aktor, PORTALEN, kategorier).await?;
         let alle = self.endringer(aktor, i64::MAX, 0).await?;

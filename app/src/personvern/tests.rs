@@ -10,6 +10,7 @@ use crate::domain::oversikt::Innstillingsrad;
 use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
+mod historikk;
 mod logg;
 mod modell;
 mod samtidig;

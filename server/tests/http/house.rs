@@ -113,6 +113,12 @@ impl House {
         sqlx::query(sql).execute(skriv).await.expect(sql);
     }
 
+    /// As [`Self::sql`], with a statement that a test puts together.
+    pub async fn sql_of(&self, sql: String) {
+        let Basis::Sqlite { skriv, .. } = &self.portal.basis else { panic!("the tests run on SQLite") };
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(skriv).await.expect("a statement of the test");
+    }
+
     /// What a citizen can change: settings, history, outbox, keys of forms.
     pub async fn state(&self) -> Vec<i64> {
         let mut state = Vec::new();

@@ -5,6 +5,7 @@ mod csrf;
 mod errors;
 mod faults;
 mod headers;
+mod history;
 mod house;
 mod log;
 mod numbers;

@@ -21,6 +21,7 @@ pub async fn pages(house: &House) -> Vec<String> {
     let report = format!("/helseregistre/ms/rapport/{}", ms.rapporter[0].id);
     let fill = |pattern: String| match pattern.as_str() {
         p if p.contains("/kvittering/") => receipt.clone(),
+        p if p.contains("/tekst/") => receipt.replace("/kvittering/", "/tekst/"),
         p if p.contains("/rapport/") => report.clone(),
         p => p
             .replace("{omrade}", "forskning")

@@ -5,11 +5,14 @@ use crate::domain::bruk::Tidsrom;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 11] = [
+const METODER: [&str; 14] = [
     "oversikt",
     "liste",
     "part",
     "historikk",
+    "tekst",
+    "tidsreise",
+    "tidsforskjell",
     "kvittering",
     "sett",
     "ventende",
@@ -19,6 +22,16 @@ const METODER: [&str; 11] = [
     "logg",
 ];
 
+const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
+
+/// One of Kari's changes, found past the doors.
+async fn en_endring(p: &Prove) -> HendelseId {
+    let (id,): (i64,) = les!(&p.portal.basis, k =>
+        sqlx::query_as("SELECT id FROM historikk WHERE innbygger = 1001").fetch_one(k).await)
+    .expect("a change");
+    HendelseId(id)
+}
+
 async fn kall(p: &Prove, metode: &str) {
     let (personvern, innsyn, kari) = (&p.portal.personvern, &p.portal.innsyn, p.aktor("kari"));
     let ok = match metode {
@@ -26,12 +39,10 @@ async fn kall(p: &Prove, metode: &str) {
         "liste" => personvern.liste(&kari, Omrade::Forskning).await.is_ok(),
         "part" => personvern.part(&kari, Omrade::Forskning, "ms").await.is_ok(),
         "historikk" => personvern.historikk(&kari, 1).await.is_ok(),
-        "kvittering" => {
-            let (id,): (i64,) = les!(&p.portal.basis, k =>
-                sqlx::query_as("SELECT id FROM historikk WHERE innbygger = 1001").fetch_one(k).await)
-            .expect("a change");
-            personvern.kvittering(&kari, HendelseId(id)).await.is_ok()
-        }
+        "tidsreise" => personvern.tidsreise(&kari, DAG).await.is_ok(),
+        "tidsforskjell" => personvern.tidsforskjell(&kari, DAG, DAG).await.is_ok(),
+        "tekst" => personvern.tekst(&kari, en_endring(p).await).await.is_ok(),
+        "kvittering" => personvern.kvittering(&kari, en_endring(p).await).await.is_ok(),
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
@@ -67,6 +78,7 @@ pa_begge! {
             ("liste", personvern.liste(&kari, Omrade::Forskning).await.is_ok()),
             ("part", personvern.part(&kari, Omrade::Forskning, "ms").await.is_ok()),
             ("historikk", personvern.historikk(&kari, 1).await.is_ok()),
+            ("tidsreise", personvern.tidsreise(&kari, DAG).await.is_ok()),
             ("ventende", personvern.ventende(&kari).await.is_ok()),
             ("registre", innsyn.registre(&kari).await.is_ok()),
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
@@ -85,7 +97,9 @@ pa_begge! {
 fn the_list_of_door_methods_is_whole() {
     let kilder = [
         include_str!("../foresporsler.rs"),
+        include_str!("../historikk.rs"),
         include_str!("../lese.rs"),
+        include_str!("../tidsreise.rs"),
         include_str!("../sette.rs"),
         include_str!("../../innsyn/mod.rs"),
     ];
