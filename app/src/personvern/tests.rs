@@ -10,6 +10,8 @@ use crate::domain::oversikt::Innstillingsrad;
 use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
+mod kvitteringer;
+mod lenke;
 mod logg;
 mod modell;
 mod samtidig;
