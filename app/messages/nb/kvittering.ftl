@@ -22,6 +22,7 @@ kvittering-signert = Signert kvittering
 kvittering-signert-tekst = Last ned kvitteringen som en fil hvis du vil kunne bevise hva du valgte. Filen er signert av oss, så ingen kan endre den uten at det synes. Navnet ditt står ikke i den, men den sier hvilket register valget gjelder.
 kvittering-last-ned = Last ned signert kvittering
 kvittering-sjekk = Slik sjekker du en kvittering
+kvittering-sjekk-pa = Den signerte filen kan sjekkes på { $adresse }
 kvittering-fingeravtrykk = Fingeravtrykk av filen (SHA-256):
 
 ## Checking a receipt

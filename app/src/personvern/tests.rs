@@ -11,6 +11,8 @@ use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
 mod historikk;
+mod kvitteringer;
+mod lenke;
 mod logg;
 mod modell;
 mod samtidig;

@@ -224,3 +224,6 @@ fn jwk(nokkel: &SigningKey) -> Jwk {
         bruk: "sig".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

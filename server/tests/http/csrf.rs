@@ -57,11 +57,13 @@ async fn every_form_is_taken_from_the_portals_own_pages() {
         for (path, form) in forms() {
             let cookie = house.log_in("kari").await;
             let answer = send(&house, Method::POST, &path, &cookie, &from, form).await;
-            assert!(
-                answer.status == 303 || path == "/okt/forleng" && answer.status == 200,
-                "{path}: {}",
-                answer.status
-            );
+            let taken = match path.as_str() {
+                "/okt/forleng" => 200,
+                // Let in, and then not understood: this form is sent in parts.
+                "/verifiser" => 400,
+                _ => 303,
+            };
+            assert_eq!(answer.status, taken, "{path}");
         }
         assert_eq!(house.number("SELECT COUNT(*) FROM utboks").await, 1);
     }

@@ -53,9 +53,11 @@ impl House {
         let people = samples::alle(klokke.na());
         let signering =
             Signering::apne(&basis, &klokke, Nokkelkilde::IBasen).await.expect("a key of the database's own");
+        let signering = signering.for_adresse(ORIGIN);
         store::fyll_med_provedata(&basis, &katalog, &signering, &people).await.expect("the samples fit");
         let assets = Assets::load(&folder.join("site")).expect("a site");
         let oppsett = Oppsett {
+            adresse: ORIGIN.to_owned(),
             demo: mode == Mode::Demo,
             filer: assets.manifest::<Filer>().expect("a manifest"),
             ..Oppsett::default()

@@ -15,6 +15,7 @@ use crate::domain::oversikt::Kvittering;
 use crate::domain::tid::Periode;
 use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
+use crate::oppsett::oppsett;
 use crate::pages::{Tittel, Utskriftshode};
 use crate::t;
 use jiff::Timestamp;
@@ -28,7 +29,8 @@ pub fn Kvitteringsside(kvittering: Kvittering, navn: String, hentet: Timestamp) 
     let gjort = ord::hva_ble_gjort(d, e);
     let linje = t!("kvittering-linje", register = rad.register.navn.clone(), tidspunkt = tidspunkt(e.tidspunkt));
     let nummer = t!("kvittering-med-nummer", nummer = e.id.lesbar());
-    let (egen, lenke) = (format!("{ROT}/kvittering/{}", e.id), d.adresse());
+    let egen = format!("{ROT}/kvittering/{}", e.id);
+    let sti = format!("{ROT}/{}/{}/{}", d.omrade.sti(), rad.register.slug, d.slug);
     let status = match kvittering.i_kraft {
         Some(tid) => {
             view! { <StatusLine tone=Tone::Positive text=t!("kvittering-i-kraft", tidspunkt = tidspunkt(tid))/> }
@@ -45,7 +47,7 @@ pub fn Kvitteringsside(kvittering: Kvittering, navn: String, hentet: Timestamp) 
             <p>{etterpa(d, valg, e.tidspunkt)}</p>
             {status}
             <h2>{t!("kvittering-angrer")}</h2>
-            <p>{t!("kvittering-angrer-tekst")}" "<a href=lenke>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
+            <p>{t!("kvittering-angrer-tekst")}" "<a href=sti>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
             <h2>{t!("kvittering-om-endringen")}</h2>
             <Facts facts=fakta(&kvittering)/>
             <p class="meta">{t!("kvittering-nummer")}</p>
@@ -64,6 +66,7 @@ fn Signert(sti: String, sammendrag: String) -> impl IntoView {
         <p>{t!("kvittering-signert-tekst")}</p>
         <p class="no-print"><a href=format!("{sti}/signert") download>{t!("kvittering-last-ned")}</a></p>
         <p class="no-print"><a href="/verifiser">{t!("kvittering-sjekk")}</a></p>
+        <p class="print-only">{t!("kvittering-sjekk-pa", adresse = format!("{}/verifiser", oppsett().adresse))}</p>
         <p class="meta">{t!("kvittering-fingeravtrykk")}" "<code>{grupper(&sammendrag)}</code></p>
     }
 }
