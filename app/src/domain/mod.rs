@@ -24,6 +24,8 @@ pub mod rapport;
 pub mod register;
 pub mod representasjon;
 pub mod samples;
+pub mod sletting;
 pub mod tid;
 pub mod tjenesten;
 pub mod varsel;
+pub mod virkning;

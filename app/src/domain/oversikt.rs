@@ -8,6 +8,7 @@ use super::id::HendelseId;
 use super::innstilling::{Personverninnstilling, Status, status};
 use super::rapport::Rapport;
 use super::register::Register;
+use super::sletting::Slettestatus;
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ impl Navn {
 pub struct Innstillingsrad {
     pub definisjon: Definisjon,
     pub lagret: Option<Personverninnstilling>,
+    /// Where the deletion that the latest change started stands.
+    pub sletting: Option<Slettestatus>,
 }
 
 impl Innstillingsrad {

@@ -42,6 +42,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         forside::view::EXHIBIT,
         innstillinger::EXHIBIT_OVERSIKT,
         innstillinger::EXHIBIT_FLYT,
+        innstillinger::EXHIBIT_VIRKNING,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         om::EXHIBIT,

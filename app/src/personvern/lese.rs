@@ -12,6 +12,7 @@ use crate::domain::oversikt::{
 };
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
+use crate::domain::sletting::slettestatus;
 use crate::domain::tid;
 use crate::domain::tjenesten::{self, Tjeneste};
 use crate::store::bruk::PORTALEN;
@@ -123,7 +124,11 @@ impl Personvern {
             .definisjoner
             .iter()
             .filter(|d| d.omrade == omrade && d.periode.dekker(dag) && tilstand.gjelder(d))
-            .map(|d| Innstillingsrad { definisjon: d.clone(), lagret: tilstand.innstillinger.get(&d.id).cloned() })
+            .map(|d| {
+                let lagret = tilstand.innstillinger.get(&d.id).cloned();
+                let sletting = lagret.as_ref().and_then(|l| slettestatus(&tilstand.slettinger, l, dag));
+                Innstillingsrad { definisjon: d.clone(), lagret, sletting }
+            })
             .collect();
         Partsrad { register: Arc::clone(register), innstillinger }
     }

@@ -5,7 +5,9 @@ mod foresporsler;
 mod lagre;
 mod lese;
 mod sette;
+mod slette;
 pub(crate) mod sql;
+mod virkning;
 
 pub use sette::{Skjema, Utfall};
 
@@ -15,6 +17,7 @@ use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::innstilling::Personverninnstilling;
 use crate::domain::katalog::Katalog;
+use crate::domain::sletting::Sletting;
 use crate::store::signering::Signering;
 use crate::store::{self, Basis, Feil, Klokke, Vakt, les};
 use std::collections::{HashMap, HashSet};
@@ -34,6 +37,7 @@ pub struct Personvern {
 struct Tilstand {
     innstillinger: HashMap<DefinisjonId, Personverninnstilling>,
     inkludert: HashSet<PartKode>,
+    slettinger: Vec<Sletting>,
 }
 
 impl Tilstand {
@@ -54,7 +58,10 @@ impl Personvern {
             les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(k).await)?;
         let billetter: Vec<(String,)> =
             les!(&self.basis, k => sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
+        let slettinger: Vec<Slettekolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SLETTINGER).bind(innbygger.0).fetch_all(k).await)?;
         Ok(Tilstand {
+            slettinger: slettinger.into_iter().map(sletting).collect::<Result<_, _>>()?,
             innstillinger: rader
                 .into_iter()
                 .map(innstilling)
@@ -78,6 +85,17 @@ fn innstilling(
         endret: store::tid(endret)?,
         i_kraft: i_kraft.map(store::tid).transpose()?,
         metadata: store::metadata(&metadata)?,
+    })
+}
+
+type Slettekolonner = (String, i64, String, Option<i64>);
+
+fn sletting((definisjon, sekvensnummer, frist, bekreftet): Slettekolonner) -> Result<Sletting, Feil> {
+    Ok(Sletting {
+        definisjon: DefinisjonId(definisjon),
+        sekvensnummer,
+        frist: store::dag(&frist)?,
+        bekreftet: bekreftet.map(store::tid).transpose()?,
     })
 }
 

@@ -1,10 +1,13 @@
 //! Jonas Berg: listed in KVARUS, a registry in which being listed says much about a person.
 
-use super::bygg::{ansatt, automatisk, bruk, celle, fakta, part, person, rapport, tabell, tekster, tok_i_bruk};
+use super::bygg::{
+    ansatt, automatisk, bruk, celle, dag_for, fakta, part, person, rapport, selv, tabell, tekster, tok_i_bruk,
+};
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sysvak::{COMIRNATY, HEPATITT_A, HEPATITT_B, LEGESENTER, SKOLE, TETRAVAC, VAKSINESENTER, rapport_sysvak};
 use super::{Testperson, bygg};
 use crate::domain::bruk::Handling::{Endre, Se};
+use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -23,7 +26,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     ];
     Testperson {
         inkludert: vec![part("KVARUS")],
-        endringer: vec![tok_i_bruk(date(2024, 2, 12))],
+        // The registry should have deleted by now, and has not said that it has.
+        endringer: vec![tok_i_bruk(date(2024, 2, 12)), selv("NPRKPR", "oppbevaring", Aktiv, dag_for(na, 44))],
         rapporter: vec![
             (part("KVARUS"), kvarus(na)),
             (part("SYSVAK"), rapport_sysvak(na, 4, doser)),

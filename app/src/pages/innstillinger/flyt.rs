@@ -2,6 +2,7 @@
 
 use super::ord;
 use super::view::ROT;
+use super::virkning::{Endres, Slettelinje};
 use crate::components::alert::{Alert, Kind};
 use crate::components::choices::{Choice, Choices, ErrorSummary};
 use crate::components::exhibit::Exhibit;
@@ -13,6 +14,7 @@ use crate::domain::definisjon::{Definisjon, Omrade, TypePi, Valg};
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::oversikt::{self, Innstillingsrad};
 use crate::domain::register::{Apenhet, Register};
+use crate::domain::virkning as domain;
 use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -104,6 +106,7 @@ pub fn Velg(
                 <Choices name="valg" legend=d.sporsmal.clone() hint=d.hjelp.clone() choices=svar
                     chosen=valgt.map(|v| v.kode().to_owned()) error=feil.then(|| t!("ma-velge-om", sporsmal = d.sporsmal.clone()))/>
                 <StatusLine tone=tone text=t!("velg-na", status = status)/>
+                {steg.rad.sletting.map(|s| view! { <Slettelinje status=s/> })}
                 {rekke.map(|v| view! { <Virkning definisjon=d.clone() valg=v/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{t!("ga-videre")}</button>
@@ -123,7 +126,14 @@ fn Virkning(definisjon: Definisjon, valg: Valg) -> impl IntoView {
 
 /// Step 2: confirm. `nokkel` is the form's one-time key.
 #[component]
-pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool) -> impl IntoView {
+pub fn Bekreft(
+    steg: Steg,
+    valg: Valg,
+    nokkel: String,
+    navn: String,
+    feil: bool,
+    #[prop(optional_no_strip)] virkning: Option<domain::Virkning>,
+) -> impl IntoView {
     let d = steg.rad.definisjon.clone();
     let fakta = vec![
         (t!("bekreft-register"), steg.register.navn.clone()),
@@ -132,7 +142,7 @@ pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool)
         (t!("bekreft-gjelder-for"), navn),
         (t!("bekreft-gjelder-fra"), t!("bekreft-gjelder-fra-na")),
     ];
-    let virkning = d.virkning.for_valg(valg).iter().cloned().map(|p| view! { <li>{p}</li> }).collect_view();
+    let punkter = d.virkning.for_valg(valg).iter().cloned().map(|p| view! { <li>{p}</li> }).collect_view();
     let oppsummering = feil.then(|| {
         view! { <ErrorSummary title=t!("ma-rette") errors=vec![("forstar".to_owned(), t!("bekreft-ma-forsta"))]/> }
     });
@@ -144,7 +154,8 @@ pub fn Bekreft(steg: Steg, valg: Valg, nokkel: String, navn: String, feil: bool)
             <h1>{t!("bekreft-tittel")}</h1>
             <p class="lead">{t!("bekreft-ingress")}</p>
             <Facts facts=fakta/>
-            <div class="consequences"><h2>{t!("bekreft-dette-skjer")}</h2><ul>{virkning}</ul></div>
+            <div class="consequences"><h2>{t!("bekreft-dette-skjer")}</h2><ul>{punkter}</ul></div>
+            {virkning.map(|v| view! { <Endres virkning=v register=steg.register.kortnavn.clone()/> })}
             <form method="post" action=format!("{}/bekreft", steg.sti()) novalidate>
                 <input type="hidden" name="valg" value=valg.kode()/>
                 <input type="hidden" name="sekvensnummer" value=steg.rad.sekvensnummer()/>

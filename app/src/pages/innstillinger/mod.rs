@@ -8,6 +8,8 @@ pub mod prove;
 #[cfg(feature = "ssr")]
 pub mod skjema;
 pub mod view;
+pub mod virkning;
 
 pub use flyt::EXHIBIT as EXHIBIT_FLYT;
 pub use view::EXHIBIT as EXHIBIT_OVERSIKT;
+pub use virkning::EXHIBIT as EXHIBIT_VIRKNING;

@@ -5,6 +5,7 @@ use super::view;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Omrade, Valg};
 use crate::domain::id::HendelseId;
+use crate::domain::metadata::Metadata;
 use crate::domain::tid;
 use crate::pages::{hentet, param, query};
 use crate::portal::Foresporsel;
@@ -73,10 +74,20 @@ pub fn Bekreft() -> impl IntoView {
         move |f| async move {
             let (steg, _) = adresse.steg(&f).await?;
             let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
-            Ok((steg, navn, BASE64URL_NOPAD.encode(&tilfeldig::<16>()?)))
+            let (part, slug) = (&steg.register.slug, &steg.rad.definisjon.slug);
+            let virkning = match valg {
+                Some(valg) => {
+                    Some(f.portal.personvern.virkning(f.aktor()?, part, slug, valg, &Metadata::default()).await?)
+                }
+                None => None,
+            };
+            Ok((steg, navn, virkning, BASE64URL_NOPAD.encode(&tilfeldig::<16>()?)))
         },
-        move |(steg, navn, nokkel)| match valg {
-            Some(valg) => view! { <flyt::Bekreft steg=steg valg=valg nokkel=nokkel navn=navn feil=feil/> }.into_any(),
+        move |(steg, navn, virkning, nokkel)| match valg {
+            Some(valg) => view! {
+                <flyt::Bekreft steg=steg valg=valg nokkel=nokkel navn=navn feil=feil virkning=virkning/>
+            }
+            .into_any(),
             None => view! { <flyt::Velg steg=steg merknad=Some(Merknad::Velg)/> }.into_any(),
         },
     )

@@ -1,6 +1,7 @@
 //! Overview, lists, one registry, and the history.
 
 use super::ord;
+use super::virkning::Slettelinje;
 use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, Breadcrumbs, ExternalLink};
@@ -175,6 +176,7 @@ fn Innstillingspanel(omrade: Omrade, register: Arc<Register>, rad: Innstillingsr
             <p>{d.sporsmal.clone()}</p>
             <StatusLine tone=tone text=text/>
             {venter}
+            {rad.sletting.map(|s| view! { <Slettelinje status=s/> })}
             {d.ubekreftet.then(|| view! { <p class="meta">{t!("ikke-bekreftet")}</p> })}
             {handling}
         </section>

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::domain::bruk::Tidsrom;
+use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 11] = [
+const METODER: [&str; 12] = [
     "oversikt",
     "liste",
     "part",
@@ -13,6 +14,7 @@ const METODER: [&str; 11] = [
     "kvittering",
     "sett",
     "ventende",
+    "virkning",
     "registre",
     "innhold",
     "rapport",
@@ -33,6 +35,7 @@ async fn kall(p: &Prove, metode: &str) {
             personvern.kvittering(&kari, HendelseId(id)).await.is_ok()
         }
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
+        "virkning" => personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
         "innhold" => innsyn.innhold(&kari, "sysvak").await.is_ok(),
@@ -67,6 +70,7 @@ pa_begge! {
             ("liste", personvern.liste(&kari, Omrade::Forskning).await.is_ok()),
             ("part", personvern.part(&kari, Omrade::Forskning, "ms").await.is_ok()),
             ("historikk", personvern.historikk(&kari, 1).await.is_ok()),
+            ("virkning", personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok()),
             ("ventende", personvern.ventende(&kari).await.is_ok()),
             ("registre", innsyn.registre(&kari).await.is_ok()),
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
@@ -87,6 +91,7 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../foresporsler.rs"),
         include_str!("../lese.rs"),
         include_str!("../sette.rs"),
+        include_str!("../virkning.rs"),
         include_str!("../../innsyn/mod.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
@@ -94,7 +99,8 @@ fn the_list_of_door_methods_is_whole() {
     assert_eq!(funnet, BTreeSet::from(METODER));
     for kilde in kilder {
         for metode in kilde.split("pub async fn ").skip(1) {
-            let argumenter = metode.split_once('(').map(|(_, a)| a.trim_start()).unwrap_or_default();
+            let argumenter = metode.split_once('(').map(|(_, a)| a.split_whitespace().collect::<Vec<_>>().join(" "));
+            let argumenter = argumenter.unwrap_or_default();
             assert!(argumenter.starts_with("&self, aktor: &Aktor"), "{}", &metode[..40]);
         }
     }
