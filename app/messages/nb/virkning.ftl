@@ -4,7 +4,6 @@ endres-ingenting = Du har dette valget fra før. Ingenting endres.
 endres-slettes = Dette slettes innen { $dato }
 endres-kolonne-hva = Opplysninger
 endres-kolonne-antall = Antall
-endres-kolonne-tid = Tidsrom
 endres-registreringer = { $antall ->
     [one] 1 registrering
    *[other] { $antall } registreringer
@@ -20,8 +19,6 @@ endres-punkter = { $antall ->
 endres-her-rapporter = Rapporter fra registre
 endres-her-foresporsler = Forespørsler om samtykke
 endres-her-varsler = Varsler
-endres-fra-til = { $fra } til { $til }
-endres-uten-dato = Ikke datert
 endres-kilde = Tallene er fra registerets rapport, som gjelder til og med { $dato }.
 endres-kilde-flere = Du har fått { $antall } rapporter fra registeret: { $datoer }.
 endres-tom-aldri = Ingenting er lagret, for du har ikke samtykket.
@@ -39,8 +36,7 @@ endres-kopier-tekst = Kopiene kan ikke kalles tilbake.
 endres-kopier-stanses = Kopiene kan ikke kalles tilbake. Vi viser hvilke utleveringer som stanses fra nå av.
 endres-kopier-ingen = Registeret har ikke meldt at opplysninger om deg er utlevert.
 endres-kopi-dato = Dato
-endres-kopi-mottaker = Mottaker
-endres-kopi-prosjekt = Prosjekt
+endres-kopi-mottaker = Mottaker og prosjekt
 endres-kopi-framover = Fra nå av
 endres-kopi-stanses = Stanses
 endres-kopi-fortsetter = Kan skje igjen

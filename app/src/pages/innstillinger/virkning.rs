@@ -11,6 +11,7 @@ use crate::domain::virkning::{Angre, Apner, Berort, Blir, Innhold, Innholdsslag,
 use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::t;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The block of the confirming page.
@@ -53,10 +54,10 @@ fn liste(tittel: &str, punkter: Vec<String>) -> Option<impl IntoView + use<>> {
 }
 
 fn slettes(s: Slettes) -> impl IntoView {
-    let kolonner = [t!("endres-kolonne-hva"), t!("endres-kolonne-antall"), t!("endres-kolonne-tid")];
+    let kolonner = [t!("endres-kolonne-hva"), t!("endres-kolonne-antall")];
     let rader = s.innhold.iter().map(|i| {
         let (hva, antall) = innhold(i);
-        vec![hva, antall, dager(i)]
+        vec![hva, i.dager.map_or(antall.clone(), |d| format!("{antall}, {}", aar(d)))]
     });
     let kilde = match &s.kilde {
         Kilde::Rapporter(dager) if !s.innhold.is_empty() => Some(rapporter(dager)),
@@ -90,15 +91,12 @@ fn innhold(i: &Innhold) -> (String, String) {
     }
 }
 
-fn dager(i: &Innhold) -> String {
-    match i.dager {
-        Some((fra, til)) if fra == til => dato(fra),
-        Some((fra, til)) => t!("endres-fra-til", fra = dato(fra), til = dato(til)),
-        None => t!("endres-uten-dato"),
-    }
+/// «2011–2021», or one year.
+fn aar((fra, til): (Date, Date)) -> String {
+    if fra.year() == til.year() { fra.year().to_string() } else { format!("{}–{}", fra.year(), til.year()) }
 }
 
-fn rapporter(dager: &[jiff::civil::Date]) -> String {
+fn rapporter(dager: &[Date]) -> String {
     let siste = dager.first().copied().map(dato).unwrap_or_default();
     let alle: Vec<String> = dager.iter().copied().map(dato).collect();
     let flere = if alle.len() > 1 {
@@ -111,13 +109,8 @@ fn rapporter(dager: &[jiff::civil::Date]) -> String {
 
 fn kopier(kopier: Vec<Kopi>) -> impl IntoView {
     let stanses = kopier.iter().any(|k| k.stanses);
-    let kolonner = [
-        t!("endres-kopi-dato"),
-        t!("endres-kopi-mottaker"),
-        t!("endres-kopi-prosjekt"),
-        t!("logg-identitet"),
-        t!("endres-kopi-framover"),
-    ];
+    let kolonner =
+        [t!("endres-kopi-dato"), t!("endres-kopi-mottaker"), t!("logg-identitet"), t!("endres-kopi-framover")];
     let noen = !kopier.is_empty();
     let rader = kopier.into_iter().map(|k| {
         let identitet = match k.identitet {
@@ -126,7 +119,7 @@ fn kopier(kopier: Vec<Kopi>) -> impl IntoView {
             Identitet::Anonym => t!("identitet-anonym"),
         };
         let framover = if k.stanses { t!("endres-kopi-stanses") } else { t!("endres-kopi-fortsetter") };
-        vec![dato(k.dato), k.mottaker, k.prosjekt, identitet, framover]
+        vec![dato(k.dato), format!("{}: {}", k.mottaker, k.prosjekt), identitet, framover]
     });
     let tekst = if stanses { t!("endres-kopier-stanses") } else { t!("endres-kopier-tekst") };
     view! {
