@@ -1,6 +1,7 @@
 //! Definisjon: what can be set about the use of one's data, identified by a GUID that both sides agreed on
 //! (contract §0.2). Owned by a *part* (registry, screening programme, service), known by its `part_kode`.
 
+use super::bruk::{Identitet, Utlevering};
 use super::metadata::Mottakerslag;
 use super::tid::Periode;
 use jiff::civil::Date;
@@ -128,6 +129,26 @@ pub struct TidligereTekst {
     pub virkning: PerValg<Vec<String>>,
 }
 
+/// Which disclosures a reservation stops from the day it is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stans {
+    /// Those with the national identity number.
+    #[serde(default)]
+    pub med_nummer: bool,
+    /// Those for these purposes, by a part of the purpose's words.
+    #[serde(default)]
+    pub formal: Vec<String>,
+}
+
+impl Stans {
+    /// Whether a copy like this one would be stopped.
+    pub fn rammer(&self, u: &Utlevering) -> bool {
+        let formal = u.formal.to_lowercase();
+        self.med_nummer && u.identitet == Identitet::MedNummer || self.formal.iter().any(|f| formal.contains(f))
+    }
+}
+
 /// A definition with everything a citizen needs to understand the choice. Texts come from the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definisjon {
@@ -163,6 +184,12 @@ pub struct Definisjon {
     /// Lifting lets the registry record back in time as well.
     #[serde(default)]
     pub tilbakevirkende: bool,
+    /// What an active answer deletes comes back when it is lifted before the deadline.
+    #[serde(default)]
+    pub kommer_tilbake: bool,
+    /// Which disclosures an active answer stops.
+    #[serde(default)]
+    pub stanser: Option<Stans>,
     /// Earlier versions of the text, oldest first.
     #[serde(default)]
     pub tidligere: Vec<TidligereTekst>,

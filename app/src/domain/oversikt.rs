@@ -10,6 +10,7 @@ use super::innstilling::{Personverninnstilling, Status, status};
 use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::register::Register;
+use super::sletting::Slettestatus;
 use super::tjenesten::{Bruksvalg, Tjeneste};
 use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
@@ -33,6 +34,8 @@ impl Navn {
 pub struct Innstillingsrad {
     pub definisjon: Definisjon,
     pub lagret: Option<Personverninnstilling>,
+    /// Where the deletion that the latest change started stands.
+    pub sletting: Option<Slettestatus>,
 }
 
 impl Innstillingsrad {

@@ -42,6 +42,18 @@ pub enum Seksjon {
     Forlop { tittel: String, forlop: Forlop },
 }
 
+impl Seksjon {
+    pub fn tittel(&self) -> &str {
+        match self {
+            Self::Tekst { tittel, .. }
+            | Self::Fakta { tittel, .. }
+            | Self::Poster { tittel, .. }
+            | Self::Tabell { tittel, .. }
+            | Self::Forlop { tittel, .. } => tittel,
+        }
+    }
+}
+
 /// One record of a list, e.g. a vaccination.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Post {

@@ -72,6 +72,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         historikk::EXHIBIT_TEKST,
         innstillinger::EXHIBIT_KVITTERING,
         verifiser::EXHIBIT,
+        innstillinger::EXHIBIT_VIRKNING,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         pa_vegne_av::EXHIBIT,

@@ -41,9 +41,10 @@ impl Personvern {
     }
 }
 
-type Foresporselkolonner = (i64, String, String, String, String, i64, Option<String>, String, String, String, String);
+pub(super) type Foresporselkolonner =
+    (i64, String, String, String, String, i64, Option<String>, String, String, String, String);
 
-fn foresporsel(
+pub(super) fn foresporsel(
     (id, part, definisjoner, avsender, melding, mottatt, frist, status, guid, avsender_orgnr, formal): Foresporselkolonner,
 ) -> Result<Samtykkeforesporsel, Feil> {
     Ok(Samtykkeforesporsel {

@@ -6,7 +6,7 @@ use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Definisjon, Omrade};
 use crate::domain::historikk::Endring;
 use crate::domain::innstilling::{Status, status};
-use crate::domain::oversikt::{Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Partsrad, Partsside};
+use crate::domain::oversikt::{Gruppe, Historikkrad, Innstillingsoversikt, Partsrad, Partsside};
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
@@ -117,7 +117,7 @@ impl Personvern {
             .definisjoner
             .iter()
             .filter(|d| d.omrade == omrade && d.periode.dekker(dag) && tilstand.gjelder(d))
-            .map(|d| Innstillingsrad { definisjon: d.clone(), lagret: tilstand.innstillinger.get(&d.id).cloned() })
+            .map(|d| tilstand.rad(d, dag))
             .collect();
         Partsrad { register: Arc::clone(register), innstillinger }
     }

@@ -9,9 +9,11 @@ mod lagre;
 mod lenke;
 mod lese;
 mod sette;
+mod slette;
 pub(crate) mod sql;
 mod tidsreise;
 mod utvalg;
+mod virkning;
 
 pub use historikk::{Historikksporring, Mengde};
 pub use sette::{Skjema, Utfall};
@@ -23,8 +25,12 @@ use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::innstilling::Personverninnstilling;
 use crate::domain::katalog::Katalog;
+use crate::domain::oversikt::Innstillingsrad;
+use crate::domain::sletting::Sletting;
+use crate::domain::sletting::slettestatus;
 use crate::store::signering::Signering;
 use crate::store::{self, Basis, Feil, Klokke, Vakt, les};
+use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -43,9 +49,17 @@ pub struct Personvern {
 struct Tilstand {
     innstillinger: HashMap<DefinisjonId, Personverninnstilling>,
     inkludert: HashSet<PartKode>,
+    slettinger: Vec<Sletting>,
 }
 
 impl Tilstand {
+    /// A definition with the citizen's answer and what is awaited after it.
+    fn rad(&self, d: &Definisjon, dag: Date) -> Innstillingsrad {
+        let lagret = self.innstillinger.get(&d.id).cloned();
+        let sletting = lagret.as_ref().and_then(|l| slettestatus(&self.slettinger, l, dag));
+        Innstillingsrad { definisjon: d.clone(), lagret, sletting }
+    }
+
     /// Whether a definition concerns this citizen: open to all, listed, or already answered.
     fn gjelder(&self, d: &Definisjon) -> bool {
         d.apen_for == ApenFor::Alle || self.inkludert.contains(&d.part) || self.innstillinger.contains_key(&d.id)
@@ -69,7 +83,10 @@ impl Personvern {
             les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(k).await)?;
         let billetter: Vec<(String,)> =
             les!(&self.basis, k => sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(k).await)?;
+        let slettinger: Vec<Slettekolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SLETTINGER).bind(innbygger.0).fetch_all(k).await)?;
         Ok(Tilstand {
+            slettinger: slettinger.into_iter().map(sletting).collect::<Result<_, _>>()?,
             innstillinger: rader
                 .into_iter()
                 .map(innstilling)
@@ -93,6 +110,17 @@ fn innstilling(
         endret: store::tid(endret)?,
         i_kraft: i_kraft.map(store::tid).transpose()?,
         metadata: store::metadata(&metadata)?,
+    })
+}
+
+type Slettekolonner = (String, i64, String, Option<i64>);
+
+fn sletting((definisjon, sekvensnummer, frist, bekreftet): Slettekolonner) -> Result<Sletting, Feil> {
+    Ok(Sletting {
+        definisjon: DefinisjonId(definisjon),
+        sekvensnummer,
+        frist: store::dag(&frist)?,
+        bekreftet: bekreftet.map(store::tid).transpose()?,
     })
 }
 

@@ -40,12 +40,30 @@ crate::store::sql::setninger! {
     SLETTINGER =
         "SELECT definisjon, sekvensnummer, frist, bekreftet FROM sletting WHERE innbygger = $1 ORDER BY sekvensnummer DESC";
 
+    /// Confirmed once; the first time stands.
+    BEKREFT_SLETTET =
+        "UPDATE sletting SET bekreftet = COALESCE(bekreftet, $4)
+         WHERE innbygger = $1 AND definisjon = $2 AND sekvensnummer = $3 RETURNING sekvensnummer";
+
+    /// What a choice would change: the newest report of a registry, the days of all, disclosures, and numbers of rows.
+    SISTE_RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 1";
+    RAPPORTDAGER = "SELECT til_og_med FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC";
+    UTLEVERT =
+        "SELECT id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet FROM utlevering
+         WHERE innbygger = $1 AND part_kode = $2 ORDER BY dato DESC, id DESC";
+    ANTALL_BRUK = "SELECT CAST(COUNT(*) AS BIGINT) FROM bruk WHERE innbygger = $1 AND part_kode = $2";
+    ANTALL_ENDRINGER =
+        "SELECT definisjon, CAST(COUNT(*) AS BIGINT) FROM historikk WHERE innbygger = $1 GROUP BY definisjon";
+    ANTALL_HER =
+        "SELECT CAST((SELECT COUNT(*) FROM rapport WHERE innbygger = $1) AS BIGINT),
+                CAST((SELECT COUNT(*) FROM foresporsel WHERE innbygger = $1) AS BIGINT),
+                CAST((SELECT COUNT(*) FROM varsel WHERE innbygger = $1) AS BIGINT)";
+
     FORESPORSLER =
         "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal
          FROM foresporsel WHERE innbygger = $1 ORDER BY id DESC";
 
     /// The newest report of a registry about the citizen.
-    SISTE_RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 1";
     /// The registries that have delivered something about the citizen.
     LEVERT = "SELECT DISTINCT part_kode FROM rapport WHERE innbygger = $1";
 

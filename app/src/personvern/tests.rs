@@ -16,6 +16,7 @@ mod lenke;
 mod logg;
 mod modell;
 mod samtidig;
+mod virkning;
 
 /// Sends a form in Kari's name.
 async fn sett(p: &Prove, part: &str, slug: &str, skjema: Skjema) -> Result<Utfall, Feil> {

@@ -8,7 +8,7 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Definisjon, Omrade};
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag};
-use crate::domain::oversikt::{Innstillingsrad, Innstillingsside};
+use crate::domain::oversikt::Innstillingsside;
 use crate::domain::rapport::{Post, Rapport, Seksjon};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
@@ -47,7 +47,7 @@ impl Personvern {
         Ok(Innstillingsside {
             register: Arc::clone(register),
             krever: mangler.map(|k| k.tittel.clone()),
-            rad: Innstillingsrad { definisjon: d.clone(), lagret: tilstand.innstillinger.get(&d.id).cloned() },
+            rad: tilstand.rad(d, tid::dag(self.klokke.na())),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::Katalogfeil;
 use crate::domain::definisjon::{
-    ApenFor, Definisjon, DefinisjonId, Omrade, PartKode, PerValg, TidligereTekst, Tilgangsgruppe, TypePi,
+    ApenFor, Definisjon, DefinisjonId, Omrade, PartKode, PerValg, Stans, TidligereTekst, Tilgangsgruppe, TypePi,
 };
 use crate::domain::metadata::Mottakerslag;
 use crate::domain::register::{
@@ -102,6 +102,9 @@ struct DefinisjonFil {
     slettes: Vec<String>,
     #[serde(default)]
     tilbakevirkende: bool,
+    #[serde(default)]
+    kommer_tilbake: bool,
+    stanser: Option<Stans>,
     #[serde(default)]
     tidligere: Vec<TidligereFil>,
     slettefrist_dager: Option<Spanned<u16>>,
@@ -335,6 +338,8 @@ impl Kontroll<'_> {
             perioder: d.perioder,
             slettes: d.slettes.clone(),
             tilbakevirkende: d.tilbakevirkende,
+            kommer_tilbake: d.kommer_tilbake,
+            stanser: d.stanser.clone(),
             tidligere: self.tidligere(d)?,
             slettefrist_dager: d.slettefrist_dager.as_ref().map(|s| *s.get_ref()),
             representasjon: d.representasjon.iter().map(|r| r.get_ref().clone()).collect(),

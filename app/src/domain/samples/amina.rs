@@ -1,6 +1,6 @@
 //! Amina Yusuf: pregnant, with two earlier births, so that the birth registry shows her as a parent.
 
-use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person, relasjon, tok_i_bruk};
+use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person, relasjon, selv, slettet, tok_i_bruk};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
 use super::sysvak::{BCG, BOOSTRIX, COMIRNATY, HELSESTASJON, LEGESENTER, MMR, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
@@ -23,6 +23,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         endringer: vec![
             paa_papir("NYFODT", "lagring", Aktiv, date(2020, 6, 27), "Oslo universitetssykehus"),
             tok_i_bruk(date(2021, 5, 3)),
+            // The registry has confirmed that it deleted.
+            slettet(selv("NPRKPR", "oppbevaring", Aktiv, dag_for(na, 80)), dag_for(na, 61)),
         ],
         rapporter: vec![
             (part("MFR"), rapport_mfr(na, 5, None, FODSLER)),

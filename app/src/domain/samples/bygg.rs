@@ -111,6 +111,11 @@ fn endring(
     Proveendring { part, definisjon, valg, tidspunkt, gjort_av, metadata, slettet: None, i_kraft }
 }
 
+/// A change whose deletion the registry confirmed on `dag`.
+pub(super) fn slettet(endring: Proveendring, dag: Date) -> Proveendring {
+    Proveendring { slettet: Some(kl(dag, 10, 5)), ..endring }
+}
+
 /// The level of use of the portal, chosen at the first log-in.
 pub(super) fn tok_i_bruk(dag: Date) -> Proveendring {
     Proveendring { metadata: Metadata::niva(Niva::Full), ..selv("HELSENORGE", "bruk", Valg::Aktiv, dag) }

@@ -2,7 +2,7 @@
 //! 40 MR scans), made by formula so that a crowded chart can be tested.
 
 use super::bygg::{bruk, dag_for, paa_papir, part, person, selv, tok_i_bruk};
-use super::ms::{HAUKELAND, Kur, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{HAUKELAND, Kur, Prove, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
 use super::npr::{Kontakt, POLIKLINISK, rapport_nprkpr};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, VAKSINESENTER, rapport_sysvak};
 use super::{Proveendring, Testperson, bygg};
@@ -20,6 +20,8 @@ const DEBUT: &[&str] = &[
     "Diagnosen multippel sklerose ble stilt 8. februar 1982 ved Haukeland sykehus. Sykdommen startet med attakker.",
     "Fra 2006 er sykdommen registrert som sekundær progressiv.",
 ];
+
+const PROVER: &[Prove] = &[(date(2008, 9, 18), "Blodprøve (DNA og serum)", HAUKELAND)];
 
 const SVAR: &[Svar] = &[
     (date(2021, 3, 14), 68.8, 33.3, 27.4, Some(44.1)),
@@ -90,7 +92,7 @@ fn ms(na: Timestamp) -> Rapport {
         ("Prøver i biobanken", "Ja, fra 18. september 2008 (på papir)"),
         ("Spørreskjema", "Ja, fra 6. desember 2020"),
     ];
-    rapport_ms(&forlop, dag, &Tillegg { samtykke, debut: DEBUT, svar: SVAR })
+    rapport_ms(&forlop, dag, &Tillegg { samtykke, debut: DEBUT, svar: SVAR, prover: PROVER })
 }
 
 fn etter(start: Date, dager: i64) -> Date {

@@ -1,12 +1,14 @@
 //! Jonas Berg: listed in KVARUS, a registry in which being listed says much about a person.
 
 use super::bygg::{
-    ansatt, automatisk, bruk, celle, dagen_for_16, fakta, part, person, rapport, relasjon, tabell, tekster, tok_i_bruk,
+    ansatt, automatisk, bruk, celle, dag_for, dagen_for_16, fakta, part, person, rapport, relasjon, selv, tabell,
+    tekster, tok_i_bruk,
 };
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sysvak::{COMIRNATY, HEPATITT_A, HEPATITT_B, LEGESENTER, SKOLE, TETRAVAC, VAKSINESENTER, rapport_sysvak};
 use super::{Testperson, bygg, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
+use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
 use crate::domain::representasjon::Rolle;
 use jiff::Timestamp;
@@ -26,7 +28,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     ];
     Testperson {
         inkludert: vec![part("KVARUS")],
-        endringer: vec![tok_i_bruk(date(2024, 2, 12))],
+        // The registry should have deleted by now, and has not said that it has.
+        endringer: vec![tok_i_bruk(date(2024, 2, 12)), selv("NPRKPR", "oppbevaring", Aktiv, dag_for(na, 44))],
         rapporter: vec![
             (part("KVARUS"), kvarus(na)),
             (part("SYSVAK"), rapport_sysvak(na, 4, doser)),

@@ -2,7 +2,7 @@
 //! treatment, a pulse drug, and a treatment whose drug was not recorded. Two versions of the report.
 
 use super::bygg::{dag_for, part};
-use super::ms::{HAUKELAND, Kur, ST_OLAV, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
 use crate::domain::definisjon::PartKode;
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
 use crate::domain::rapport::Rapport;
@@ -15,6 +15,13 @@ const DEBUT: &[&str] = &[
      etter McDonald-kriteriene fra 2005. Sykdommen startet med attakker. \
      Ett attakk var registrert da diagnosen ble stilt.",
     "Ryggmargsvæsken ble undersøkt 5. mars 2009. Det ble funnet oligoklonale bånd.",
+];
+
+/// Taken after she consented to the biobank; the spinal fluid is from when the diagnosis was made.
+const PROVER: &[Prove] = &[
+    (date(2009, 3, 2), "Ryggmargsvæske", HAUKELAND),
+    (date(2015, 2, 12), "Blodprøve (DNA og serum)", HAUKELAND),
+    (date(2022, 2, 3), "Blodprøve (serum)", ST_OLAV),
 ];
 
 const SVAR: &[Svar] = &[
@@ -48,6 +55,7 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         ],
         debut: DEBUT,
         svar: SVAR,
+        prover: PROVER,
     };
     [16, 745].map(|dager| (part("MS"), rapport_ms(&forlop, dag_for(na, dager), &ny))).into()
 }

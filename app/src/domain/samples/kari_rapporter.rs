@@ -3,7 +3,10 @@
 use super::bygg::{fakta, part, poster, rapport, tekster};
 use super::mfr::{Fodsel, Mor, rapport_mfr};
 use super::ms::{HAUKELAND, ST_OLAV};
-use super::npr::{AKUTT, DAG, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::npr::{
+    AKUTT, DAG, DOGN, Kontakt, Maling, Oppgjor, POLIKLINISK, Resept, Tann, med_helsestasjon, rapport_nprkpr,
+    rapport_resept,
+};
 use super::sysvak::{
     APOTEK, BCG, BOOSTRIX, COMIRNATY, DITE, FLATT, HEPATITT_A, HEPATITT_B, LEGESENTER, MMR, PREVENAR, REISEKLINIKK,
     SKOLE, SPIKEVAX, TYFOID, VAKSINESENTER, VAXIGRIP, rapport_sysvak,
@@ -42,6 +45,16 @@ const OPPGJOR: &[Oppgjor] = &[
     (date(2024, 10, 8), "Fastlege", "Fjordgata legesenter", "N86 Multippel sklerose", Some("2ad")),
 ];
 
+/// From maternity care after the birth.
+const MALINGER: &[Maling] = &[
+    (date(2014, 10, 6), "Sentrum helsestasjon", "Amming", "Fullammer"),
+    (date(2014, 11, 3), "Sentrum helsestasjon", "Amming", "Fullammer"),
+    (date(2015, 3, 23), "Sentrum helsestasjon", "Amming", "Delvis"),
+];
+
+const TENNER: &[Tann] =
+    &[(date(2023, 5, 9), "Torget tannlegevakt", "Undersøkelse"), (date(2025, 6, 17), "Torget tannlegevakt", "Fylling")];
+
 const RESEPTER: &[Resept] = &[
     (
         38,
@@ -63,7 +76,7 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         (part("SYSVAK"), sysvak(na)),
         (part("MSIS"), msis(na)),
         (part("MFR"), mfr(na)),
-        (part("NPRKPR"), rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR)),
+        (part("NPRKPR"), med_helsestasjon(rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR), MALINGER, TENNER)),
         (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
         (part("KJERNEJOURNAL"), kjernejournal(na)),
     ]

@@ -18,6 +18,7 @@ pub(super) struct Tillegg<'a> {
     pub samtykke: [(&'a str, &'a str); 3],
     pub debut: &'a [&'a str],
     pub svar: &'a [Svar],
+    pub prover: &'a [Prove],
 }
 
 /// The report as the registry would have sent it on `dag`: nothing later is in it.
@@ -35,6 +36,7 @@ pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rappo
         behandlinger(&forlop.behandlinger),
         mr(&forlop.mr),
         sporreskjema(&svar),
+        biobank(tillegg.prover.iter().filter(|p| p.0 <= dag)),
     ];
     Rapport { hentet: kl(dag, 6, 30), til_og_med: dag, seksjoner }
 }
@@ -131,6 +133,14 @@ fn sporreskjema(svar: &[&Svar]) -> Seksjon {
         .collect();
     let kolonner = ["Dato", "MSIS-29 fysisk (0–100)", "MSIS-29 psykisk (0–100)", "RAND-12 fysisk", "RAND-12 psykisk"];
     tabell("Spørreskjema", &kolonner, rader, "Ingen spørreskjemaer er besvart.")
+}
+
+/// Samples in the biobank: day, kind, where taken.
+pub(super) type Prove = (Date, &'static str, &'static str);
+
+fn biobank<'a>(prover: impl Iterator<Item = &'a Prove>) -> Seksjon {
+    let rader = prover.map(|(dag, slag, sted)| vec![Celle::Dato(*dag), celle(slag), celle(sted)]).collect();
+    tabell("Prøver i biobanken", &["Dato", "Prøve", "Sykehus"], rader, "Ingen prøver er oppbevart.")
 }
 
 /// A date of unknown precision: an unknown month is never shown as January.

@@ -23,6 +23,21 @@ pub(super) fn rapport_nprkpr(na: Timestamp, dager: i64, kontakter: &[Kontakt], o
     rapport(na, dager, vec![npr(kontakter), kpr(oppgjor)])
 }
 
+/// A measurement at the health station, school or maternity care: date, place, what, figure.
+pub(super) type Maling = (Date, &'static str, &'static str, &'static str);
+/// Dental care without public refund: date, place, what was done.
+pub(super) type Tann = (Date, &'static str, &'static str);
+
+/// The sections of KPR that the reservation against storage covers, after the others.
+pub(super) fn med_helsestasjon(mut rapport: Rapport, malinger: &[Maling], tenner: &[Tann]) -> Rapport {
+    let malt = malinger.iter().map(|m| vec![Celle::Dato(m.0), celle(m.1), celle(m.2), celle(m.3)]).collect();
+    let tann = tenner.iter().map(|t| vec![Celle::Dato(t.0), celle(t.1), celle(t.2)]).collect();
+    let tom = "Ingenting er registrert.";
+    rapport.seksjoner.push(tabell("Høyde, vekt og amming (KPR)", &["Dato", "Sted", "Hva", "Verdi"], malt, tom));
+    rapport.seksjoner.push(tabell("Tannhelse (KPR)", &["Dato", "Sted", "Hva"], tann, tom));
+    rapport
+}
+
 fn npr(kontakter: &[Kontakt]) -> Seksjon {
     let raa = kontakter.iter().map(|k| (k.0, format!("{}, {}", k.2.0, k.3.0), kontakt_fakta(k))).collect();
     poster("Kontakter med sykehus og spesialister (NPR)", "npr", None, raa)

@@ -3,7 +3,7 @@
 use super::bygg::{ansatt, bruk, paa_papir, part, person};
 use super::line::{HJEM, SYKEHUS};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
-use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
+use super::npr::{Kontakt, Maling, Oppgjor, POLIKLINISK, Tann, med_helsestasjon, rapport_nprkpr};
 use super::sysvak::{HELSESTASJON, MMR, PREVENAR, ROTARIX, SEKSVALENT, SKOLE, TETRAVAC, rapport_sysvak};
 use super::{Testperson, bygg};
 use crate::domain::bruk::Handling::{Endre, Se};
@@ -29,7 +29,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
                 part("NYFODT"),
                 rapport_nyfodt(na, 7, &[("NS-2017-441207", date(2017, 5, 6), SYKEHUS, Some(date(2018, 11, 5)))]),
             ),
-            (part("NPRKPR"), rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR)),
+            (part("NPRKPR"), med_helsestasjon(rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR), MALINGER, TENNER)),
         ],
         bruk: bruk(na, p.id, logg()),
         ..p
@@ -54,6 +54,15 @@ pub(super) const fn fodsel(mor: Option<Mor>) -> Fodsel {
 
 const KONTAKTER: &[Kontakt] =
     &[(date(2023, 8, 29), 0, POLIKLINISK, ("Barneklinikken", SYKEHUS), "J45.0 Allergisk astma", None)];
+
+const MALINGER: &[Maling] = &[
+    (date(2017, 6, 15), "Fjordgata helsestasjon", "Vekt", "5,1 kg"),
+    (date(2017, 11, 8), "Fjordgata helsestasjon", "Vekt og lengde", "7,9 kg, 67 cm"),
+    (date(2018, 5, 7), "Fjordgata helsestasjon", "Vekt og lengde", "9,8 kg, 76 cm"),
+    (date(2023, 10, 12), "Skolehelsetjenesten", "Høyde og vekt", "119 cm, 22 kg"),
+];
+
+const TENNER: &[Tann] = &[(date(2025, 2, 4), "Den offentlige tannhelsetjenesten", "Undersøkelse")];
 
 const OPPGJOR: &[Oppgjor] = &[
     (date(2026, 9, 3), "Fastlege", "Fjordgata legesenter", "R96 Astma", Some("2ad")),

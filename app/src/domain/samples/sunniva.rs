@@ -1,7 +1,7 @@
 //! Sunniva Lie: has a confidential address. Nobody can act for her although Amina has her power of attorney, and she
 //! can act for nobody although she has Gunnar's; no place is named.
 
-use super::bygg::{ansatt, automatisk, bruk, part, person, relasjon, selv, tok_i_bruk};
+use super::bygg::{ansatt, automatisk, bruk, dag_for, part, person, relasjon, selv, tok_i_bruk};
 use super::npr::rapport_nprkpr;
 use super::sysvak::{APOTEK, COMIRNATY, HPV, MMR, VAXIGRIP, rapport_sysvak};
 use super::{Testperson, gunnar};
@@ -34,6 +34,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             tok_i_bruk(date(2023, 2, 2)),
             selv("KJERNEJOURNAL", "besokshistorikk", Aktiv, date(2023, 2, 2)),
             selv("NPRKPR", "utlevering-fodselsnummer", Aktiv, date(2023, 2, 3)),
+            // The registry has some weeks left to delete.
+            selv("NPRKPR", "oppbevaring", Aktiv, dag_for(na, 12)),
         ],
         rapporter: vec![
             (part("SYSVAK"), rapport_sysvak(na, 2, doser)),

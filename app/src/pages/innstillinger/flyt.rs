@@ -1,6 +1,7 @@
 //! The flow of one setting: choose → confirm; the receipt is a page of its own. One question, both answers alike, nothing preselected.
 
 use super::view::ROT;
+use super::virkning::{Endres, Slettelinje};
 use super::{bruk, ord};
 use crate::components::alert::{Alert, Kind};
 use crate::components::choices::{Choice, Choices, ErrorSummary};
@@ -13,6 +14,7 @@ use crate::domain::metadata::{Metadata, Mottaker};
 use crate::domain::oversikt::{Bruksside, Innstillingsrad};
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::svar::{Svar, prosent};
+use crate::domain::virkning as domain;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::pages::gjelder::ForPerson;
@@ -118,6 +120,7 @@ pub fn Velg(
                     chosen=valgt.map(|v| v.kode().to_owned()) error=feil.then(|| t!("ma-velge-om", sporsmal = d.sporsmal.clone()))/>
                 <StatusLine tone=tone text=t!("velg-na", status = status)/>
                 {omfang}
+                {steg.rad.sletting.map(|s| view! { <Slettelinje status=s/> })}
                 {rekke.map(|v| view! { <Virkning definisjon=d.clone() valg=v/> })}
                 <div class="form-actions">
                     <button class="ds-button" type="submit">{t!("ga-videre")}</button>
@@ -171,7 +174,14 @@ impl Valgt {
 
 /// Step 2: confirm. `nokkel` is the form's one-time key.
 #[component]
-pub fn Bekreft(steg: Steg, valgt: Valgt, nokkel: String, navn: String, feil: bool) -> impl IntoView {
+pub fn Bekreft(
+    steg: Steg,
+    valgt: Valgt,
+    nokkel: String,
+    navn: String,
+    feil: bool,
+    #[prop(optional_no_strip)] endres: Option<domain::Virkning>,
+) -> impl IntoView {
     let d = steg.rad.definisjon.clone();
     let valg = valgt.svar.valg;
     let endre = steg.sporsmal_sti(&valgt.svar);
@@ -202,6 +212,7 @@ pub fn Bekreft(steg: Steg, valgt: Valgt, nokkel: String, navn: String, feil: boo
             {omfang}
             {tap}
             {virkning}
+            {endres.map(|v| view! { <Endres virkning=v register=steg.register.kortnavn.clone()/> })}
             <form method="post" action=format!("{}/bekreft", steg.sti()) novalidate>
                 <ForPerson/>
                 <Skjulte svar=valgt.svar sekvensnummer=steg.rad.sekvensnummer() nokkel=nokkel/>

@@ -12,6 +12,7 @@ pub mod skjema;
 pub mod tilgang;
 pub mod utvalg;
 pub mod view;
+pub mod virkning;
 
 use super::ord;
 
@@ -22,3 +23,4 @@ pub use periode::EXHIBIT as EXHIBIT_PERIODE;
 pub use tilgang::EXHIBIT as EXHIBIT_TILGANG;
 pub use utvalg::EXHIBIT as EXHIBIT_UTVALG;
 pub use view::EXHIBIT as EXHIBIT_OVERSIKT;
+pub use virkning::EXHIBIT as EXHIBIT_VIRKNING;

@@ -7,10 +7,11 @@ use super::{bruk, periode, tilgang, view};
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Omrade, TypePi};
 use crate::domain::id::HendelseId;
-use crate::domain::metadata::{Mottaker, Mottakerslag};
+use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::svar::{Mangel, Raasvar, Svar, Utvalgt, les_periode, les_utvalg, prosent, sporring};
 use crate::domain::tid;
+use crate::domain::virkning::Virkning;
 use crate::pages::{hentet, param, query, query_alle, videre};
 use crate::portal::Foresporsel;
 use crate::store::{Feil, tilfeldig};
@@ -96,11 +97,20 @@ pub(super) fn raasvar() -> Raasvar {
     Raasvar { valg: tekst("valg"), m: query_alle("m"), omfang: tekst("omfang"), fra: tekst("fra"), til: tekst("til") }
 }
 
+/// What the confirming page shows.
+struct Bekreftes {
+    steg: Steg,
+    valgt: Valgt,
+    nokkel: String,
+    navn: String,
+    endres: Option<Virkning>,
+}
+
 /// What the address of the confirming page leads to.
 enum Neste {
     Velg(Steg),
     Videre(String),
-    Bekreft(Box<(Steg, Valgt, String, String)>),
+    Bekreft(Box<Bekreftes>),
 }
 
 /// The confirming page; without an answer, the choosing page with its error; without the rest, the page that asks for it.
@@ -116,8 +126,9 @@ pub fn Bekreft() -> impl IntoView {
             Neste::Velg(steg) => bruk::velg(steg, None, Some(Merknad::Velg)),
             Neste::Videre(adresse) => videre(&adresse),
             Neste::Bekreft(b) => {
-                let (steg, valgt, nokkel, navn) = *b;
-                view! { <flyt::Bekreft steg=steg valgt=valgt nokkel=nokkel navn=navn feil=feil/> }.into_any()
+                let Bekreftes { steg, valgt, nokkel, navn, endres } = *b;
+                view! { <flyt::Bekreft steg=steg valgt=valgt nokkel=nokkel navn=navn feil=feil endres=endres/> }
+                    .into_any()
             }
         },
     )
@@ -143,7 +154,16 @@ async fn neste(f: &Foresporsel, adresse: Adresse, raa: Raasvar, spurt: bool) -> 
     };
     let navn = f.innlogget.as_ref().map(|i| i.gjelder().navn.helt()).unwrap_or_default();
     let nokkel = BASE64URL_NOPAD.encode(&tilfeldig::<16>()?);
-    Ok(Neste::Bekreft(Box::new((steg, Valgt { svar, mottakere, bruk }, nokkel, navn))))
+    // What a level opens and closes is said by `bruk`.
+    let endres = match bruk {
+        Some(_) => None,
+        None => {
+            let metadata = Metadata { mottakere: mottakere.clone(), ..svar.metadata() };
+            let (part, slug) = (&steg.register.slug, &d.slug);
+            Some(f.portal.personvern.virkning(aktor, part, slug, svar.valg, &metadata).await?)
+        }
+    };
+    Ok(Neste::Bekreft(Box::new(Bekreftes { steg, valgt: Valgt { svar, mottakere, bruk }, nokkel, navn, endres })))
 }
 
 /// The page that asks for what is missing.

@@ -1,5 +1,6 @@
 //! Sample states of the settings pages, put together from the catalogue: for the gallery and for tests.
 
+use crate::domain::bruk::Identitet;
 use crate::domain::definisjon::{DefinisjonId, Omrade};
 use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::id::HendelseId;
@@ -9,6 +10,7 @@ use crate::domain::oversikt::{
     Gruppe, Historikkrad, Innstillingsoversikt, Innstillingsrad, Kvittering, Partsrad, Partsside,
 };
 use crate::domain::register::Register;
+use crate::domain::virkning::{Angre, Berort, Blir, Innhold, Innholdsslag, Kilde, Kopi, Slettes, Tap, Virkning};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -33,6 +35,7 @@ fn rad(r: &Arc<Register>, aktiv: bool) -> Partsrad {
     let rader = r.definisjoner.iter().enumerate().map(|(nr, d)| Innstillingsrad {
         definisjon: d.clone(),
         lagret: (aktiv && nr == 0).then(|| innstilling(&d.id)),
+        sletting: None,
     });
     Partsrad { register: Arc::clone(r), innstillinger: rader.collect() }
 }
@@ -94,4 +97,42 @@ pub(crate) fn kvittering(i_kraft: bool, metadata: Metadata) -> Option<Kvittering
         jws: String::new(),
         sammendrag: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
     })
+}
+
+/// What it would mean to be removed from the diabetes registry.
+pub(crate) fn virkning() -> Virkning {
+    let dag = |aar, maaned| Date::constant(aar, maaned, 5);
+    let deler = [("Årskontroller", 7, Some((dag(2020, 11), dag(2026, 10)))), ("Diagnose", 4, None)];
+    let innhold = deler.map(|(tittel, antall, dager)| Innhold {
+        hva: match dager {
+            Some(_) => Innholdsslag::Registreringer(tittel.to_owned()),
+            None => Innholdsslag::Opplysninger(tittel.to_owned()),
+        },
+        antall,
+        dager,
+    });
+    let kopi = |identitet, stanses| Kopi {
+        dato: dag(2025, 3),
+        mottaker: "Universitetet i Oslo".to_owned(),
+        prosjekt: "Blodsukker og arbeid".to_owned(),
+        identitet,
+        stanses,
+    };
+    Virkning {
+        uendret: false,
+        slettes: Some(Slettes {
+            innen: dag(2026, 12),
+            innhold: innhold.into(),
+            kilde: Kilde::Rapporter(vec![dag(2026, 11), dag(2025, 11)]),
+        }),
+        blir: vec![Blir::Minimum, Blir::Logg(6), Blir::Historikk(1)],
+        faller: vec!["Spørreskjema".to_owned()],
+        kopier: Some(vec![kopi(Identitet::Kodet, true), kopi(Identitet::MedNummer, false)]),
+        mister: vec![Tap::Register { rapporter: 2 }],
+        far: Vec::new(),
+        foresporsler: vec![Berort { avsender: "Noklus".to_owned(), mottatt: dag(2026, 11), besvart: false }],
+        apner: None,
+        avlyst: None,
+        angre: Angre::IkkeTilbake,
+    }
 }

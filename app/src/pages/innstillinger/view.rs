@@ -1,5 +1,6 @@
 //! Overview, lists and one registry.
 
+use super::virkning::Slettelinje;
 use super::{flyt, ord};
 use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
@@ -241,6 +242,7 @@ fn Innstillingspanel(
             {venter}
             {omfang}
             {endret}
+            {rad.sletting.map(|s| view! { <Slettelinje status=s/> })}
             {d.ubekreftet.then(|| view! { <p class="meta">{t!("ikke-bekreftet")}</p> })}
             {angre}
             {handling}

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::domain::bruk::Tidsrom;
+use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 14] = [
+const METODER: [&str; 15] = [
     "oversikt",
     "liste",
     "part",
@@ -16,6 +17,7 @@ const METODER: [&str; 14] = [
     "kvittering",
     "sett",
     "ventende",
+    "virkning",
     "registre",
     "innhold",
     "rapport",
@@ -44,6 +46,7 @@ async fn kall(p: &Prove, metode: &str) {
         "tekst" => personvern.tekst(&kari, en_endring(p).await).await.is_ok(),
         "kvittering" => personvern.kvittering(&kari, en_endring(p).await).await.is_ok(),
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
+        "virkning" => personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
         "innhold" => innsyn.innhold(&kari, "sysvak").await.is_ok(),
@@ -79,6 +82,7 @@ pa_begge! {
             ("part", personvern.part(&kari, Omrade::Forskning, "ms").await.is_ok()),
             ("historikk", personvern.historikk(&kari, 1).await.is_ok()),
             ("tidsreise", personvern.tidsreise(&kari, DAG).await.is_ok()),
+            ("virkning", personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok()),
             ("ventende", personvern.ventende(&kari).await.is_ok()),
             ("registre", innsyn.registre(&kari).await.is_ok()),
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
@@ -101,6 +105,7 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../lese.rs"),
         include_str!("../tidsreise.rs"),
         include_str!("../sette.rs"),
+        include_str!("../virkning.rs"),
         include_str!("../../innsyn/mod.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
@@ -108,7 +113,8 @@ fn the_list_of_door_methods_is_whole() {
     assert_eq!(funnet, BTreeSet::from(METODER));
     for kilde in kilder {
         for metode in kilde.split("pub async fn ").skip(1) {
-            let argumenter = metode.split_once('(').map(|(_, a)| a.trim_start()).unwrap_or_default();
+            let argumenter = metode.split_once('(').map(|(_, a)| a.split_whitespace().collect::<Vec<_>>().join(" "));
+            let argumenter = argumenter.unwrap_or_default();
             assert!(argumenter.starts_with("&self, aktor: &Aktor"), "{}", &metode[..40]);
         }
     }

@@ -1,0 +1,138 @@
+//! What a choice would change, from the citizen's own rows. Reads reports and disclosures by statements of its own,
+//! since a door does not go through another.
+
+use super::foresporsler::{Foresporselkolonner, foresporsel};
+use super::{Personvern, sql};
+use crate::domain::aktor::Aktor;
+use crate::domain::avslag::Avslag;
+use crate::domain::bruk::{Identitet, Utlevering};
+use crate::domain::definisjon::Valg;
+use crate::domain::id::HendelseId;
+use crate::domain::metadata::Metadata;
+use crate::domain::rapport::Rapport;
+use crate::domain::register::Register;
+use crate::domain::representasjon::Operasjon;
+use crate::domain::sletting::{Slettestatus, slettestatus};
+use crate::domain::tid;
+use crate::domain::tjenesten::Tjeneste;
+use crate::domain::virkning::{Antall, Holdt, Situasjon, Virkning, virkning};
+use crate::store::{self, Feil, les};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// What the log calls it.
+const KATEGORIER: &str = "innhold og utleveringer, for å vise hva et valg endrer";
+
+/// The registry's rows, owned.
+struct Rader {
+    rapport: Option<Rapport>,
+    dager: Vec<Date>,
+    utleveringer: Vec<Utlevering>,
+}
+
+impl Personvern {
+    /// What the answer `valg` to a setting would change for the citizen. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] when the setting does not concern the citizen; database.
+    pub async fn virkning(
+        &self,
+        aktor: &Aktor,
+        part: &str,
+        slug: &str,
+        valg: Valg,
+        metadata: &Metadata,
+    ) -> Result<Virkning, Feil> {
+        let register = self.katalog.register(part).ok_or(Avslag::FinnesIkke)?;
+        let definisjon = register.definisjon(slug).ok_or(Avslag::FinnesIkke)?;
+        let tilstand = self.tilstand(aktor.gjelder()).await?;
+        if !tilstand.gjelder(definisjon) {
+            return Err(Avslag::FinnesIkke.into());
+        }
+        self.slipp_inn(aktor, &register.part.0, KATEGORIER).await?;
+        let rader = self.rader(aktor, register).await?;
+        let foresporsler: Vec<Foresporselkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::FORESPORSLER).bind(aktor.gjelder().0).fetch_all(k).await)?;
+        let na = self.klokke.na();
+        let sletting = tilstand.innstillinger.get(&definisjon.id);
+        let sletting = sletting.and_then(|l| slettestatus(&tilstand.slettinger, l, tid::dag(na)));
+        let innstillinger: Vec<_> = tilstand.innstillinger.into_values().collect();
+        Ok(virkning(&Situasjon {
+            register,
+            definisjon,
+            valg,
+            metadata,
+            na,
+            innstillinger: &innstillinger,
+            holdt: rader.as_ref().map(|r| Holdt {
+                rapport: r.rapport.as_ref(),
+                rapportdager: &r.dager,
+                utleveringer: &r.utleveringer,
+            }),
+            foresporsler: &foresporsler.into_iter().map(foresporsel).collect::<Result<Vec<_>, _>>()?,
+            avventet: match sletting {
+                Some(Slettestatus::Venter(frist)) => Some(frist),
+                _ => None,
+            },
+            antall: self.antall(aktor, register).await?,
+        }))
+    }
+
+    /// What the registry holds; none for an actor who may not see its contents and log, or whose level does not open
+    /// them.
+    async fn rader(&self, aktor: &Aktor, register: &Register) -> Result<Option<Rader>, Feil> {
+        let tjeneste = Tjeneste::for_register(register);
+        for operasjon in [Operasjon::SeRegister(register), Operasjon::SeLogg(register)] {
+            match self.vakt.apner(aktor, tjeneste, operasjon).await {
+                Ok(()) => (),
+                Err(Feil::Avslag(_)) => return Ok(None),
+                Err(feil) => return Err(feil),
+            }
+        }
+        let (innbygger, part) = (aktor.gjelder().0, &register.part.0);
+        let rapport: Option<(String,)> = les!(&self.basis, k =>
+            sqlx::query_as(sql::SISTE_RAPPORT).bind(innbygger).bind(part).fetch_optional(k).await)?;
+        let rapport = rapport.map(|(json,)| serde_json::from_str(&json).map_err(|_| Feil::Ulest("report")));
+        let dager: Vec<(String,)> = les!(&self.basis, k =>
+            sqlx::query_as(sql::RAPPORTDAGER).bind(innbygger).bind(part).fetch_all(k).await)?;
+        let kopier: Vec<Kopikolonner> = les!(&self.basis, k =>
+            sqlx::query_as(sql::UTLEVERT).bind(innbygger).bind(part).fetch_all(k).await)?;
+        Ok(Some(Rader {
+            rapport: rapport.transpose()?,
+            dager: dager.iter().map(|(dag,)| store::dag(dag)).collect::<Result<_, _>>()?,
+            utleveringer: kopier.into_iter().map(|k| utlevering(register, k)).collect::<Result<_, _>>()?,
+        }))
+    }
+
+    async fn antall(&self, aktor: &Aktor, register: &Register) -> Result<Antall, Feil> {
+        let (innbygger, part) = (aktor.gjelder().0, &register.part.0);
+        let (bruk,): (i64,) = les!(&self.basis, k =>
+            sqlx::query_as(sql::ANTALL_BRUK).bind(innbygger).bind(part).fetch_one(k).await)?;
+        let endringer: Vec<(String, i64)> = les!(&self.basis, k =>
+            sqlx::query_as(sql::ANTALL_ENDRINGER).bind(innbygger).fetch_all(k).await)?;
+        let endringer: HashMap<String, i64> = endringer.into_iter().collect();
+        let (rapporter, foresporsler, varsler): (i64, i64, i64) =
+            les!(&self.basis, k => sqlx::query_as(sql::ANTALL_HER).bind(innbygger).fetch_one(k).await)?;
+        let egne = register.definisjoner.iter().filter_map(|d| endringer.get(&d.id.0));
+        Ok(Antall { endringer: egne.sum(), bruk, rapporter, foresporsler, varsler })
+    }
+}
+
+type Kopikolonner = (i64, String, String, String, String, String, String, String);
+
+fn utlevering(
+    register: &Register,
+    (id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet): Kopikolonner,
+) -> Result<Utlevering, Feil> {
+    Ok(Utlevering {
+        id: HendelseId(id),
+        part: register.part.clone(),
+        dato: store::dag(&dato)?,
+        mottaker,
+        prosjekt,
+        formal,
+        grunnlag,
+        variabler,
+        identitet: Identitet::les(&identitet).ok_or(Feil::Ulest("disclosure"))?,
+    })
+}
