@@ -135,7 +135,7 @@ impl Personvern {
         rader.into_iter().map(|k| self.historikkrad(endring(k)?)).collect()
     }
 
-    fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
+    pub(super) fn historikkrad(&self, endring: Endring) -> Result<Historikkrad, Feil> {
         let (register, definisjon) =
             self.katalog.definisjon(&endring.definisjon).ok_or(Feil::Ulest("definition of a change"))?;
         Ok(Historikkrad { register: Arc::clone(register), definisjon: definisjon.clone(), endring })

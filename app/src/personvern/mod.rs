@@ -6,7 +6,10 @@ mod lagre;
 mod lese;
 mod sette;
 pub(crate) mod sql;
+mod varsler;
 
+pub use foresporsler::Svarskjema;
+pub use foresporsler::sende::Sendefeil;
 pub use sette::{Skjema, Utfall};
 
 use crate::domain::definisjon::{ApenFor, Definisjon, DefinisjonId, PartKode};

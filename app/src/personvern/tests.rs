@@ -10,9 +10,12 @@ use crate::domain::oversikt::Innstillingsrad;
 use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
+mod foresporsler;
 mod logg;
 mod modell;
 mod samtidig;
+mod sending;
+mod varsler;
 
 /// Sends a form in Kari's name.
 async fn sett(p: &Prove, part: &str, slug: &str, skjema: Skjema) -> Result<Utfall, Feil> {

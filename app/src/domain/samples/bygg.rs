@@ -37,6 +37,7 @@ pub(super) fn person(
         bruk: Vec::new(),
         utleveringer: Vec::new(),
         foresporsler: Vec::new(),
+        varsler: Vec::new(),
         relasjoner: Vec::new(),
     }
 }

@@ -63,11 +63,12 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: front page",
     states: &[
         ("nothing waits", || {
-            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() }/> }.into_any()
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), uleste: 0 }/> }
+                .into_any()
         }),
         ("something waits", || {
             let foresporsler = prove();
-            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler }/> }.into_any()
+            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, uleste: 2 }/> }.into_any()
         }),
     ],
 };
