@@ -1,6 +1,6 @@
 //! The route table: every page, and every form that a citizen can send.
 
-use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, registre};
+use crate::pages::{feil::FeilSide, feil::Feilslag, forside, innstillinger, logg_inn, om, registre, samtykke, varsler};
 use crate::portal::Portal;
 use axum::routing::post;
 use leptos::prelude::*;
@@ -30,6 +30,12 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke") view=samtykke::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id") view=samtykke::page::Foresporsel ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/bekreft") view=samtykke::page::Bekreft ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/kvittering") view=samtykke::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/varsler") view=varsler::page::Liste ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
@@ -41,4 +47,6 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/logg-inn/testperson", post(logg_inn::skjema::testperson))
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
+        .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
+        .route("/varsler/lest", post(varsler::skjema::lest))
 }

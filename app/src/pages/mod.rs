@@ -7,6 +7,8 @@ pub mod innstillinger;
 pub mod logg_inn;
 pub mod om;
 pub mod registre;
+pub mod samtykke;
+pub mod varsler;
 
 use crate::domain::register::{Apenhet, Register};
 use crate::oppsett::oppsett;
@@ -44,6 +46,9 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_FLYT,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
+        samtykke::EXHIBIT,
+        samtykke::EXHIBIT_SVAR,
+        varsler::EXHIBIT,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,

@@ -9,7 +9,6 @@ use crate::domain::foresporsel::Samtykkeforesporsel;
 use crate::domain::oversikt::Ventende;
 use crate::domain::register::Register;
 use crate::messages::dato;
-use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::t;
 use leptos::prelude::*;
@@ -18,6 +17,10 @@ use std::sync::Arc;
 /// The page. The section of what waits is left out when nothing does.
 #[component]
 pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
+    let antall = ventende.foresporsler.len();
+    let venter_merke = if antall > 0 { t!("flis-samtykke-venter", antall = antall) } else { String::new() };
+    let uleste = ventende.uleste;
+    let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
@@ -30,8 +33,12 @@ pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
             <h2 id="tjenester">{t!("tjenester")}</h2>
             <ul class="tiles">
                 <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/>
+                <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
+                    tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 <Tile ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
                 <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/>
+                <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
+                    tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
                 <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
             </ul>
         </section>
@@ -41,10 +48,9 @@ pub fn Forside(fornavn: String, ventende: Ventende) -> impl IntoView {
 #[component]
 fn Venter(register: Arc<Register>, f: Samtykkeforesporsel) -> impl IntoView {
     view! {
-        <Row title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
+        <Row href=format!("/samtykke/{}", f.id) title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
             <p class="row-note">{t!("ber-om-samtykke-register", register = register.navn.clone())}</p>
             {f.svarfrist.map(|frist| view! { <StatusLine tone=Tone::Waiting text=t!("svar-innen", dato = dato(frist))/> })}
-            <p class="row-note">{t!("svar-pa-telefon", telefon = oppsett().telefon)}</p>
         </Row>
     }
 }
