@@ -64,8 +64,11 @@ CREATE TABLE varsel (
     -- The registry's own words, plain text; empty for the portal's own notices.
     tekst     TEXT   NOT NULL,
     lest      BIGINT,
+    -- Given by a registry that sends a notice: one notice for each key. Empty for the portal's own.
+    nokkel    TEXT   NOT NULL DEFAULT '',
     PRIMARY KEY (innbygger, id)
 );
+CREATE UNIQUE INDEX varsel_nokkel ON varsel (innbygger, part_kode, nokkel) WHERE nokkel <> '';
 
 -- Samtykkeforespørsel in full. The sender's GUID makes sending idempotent.
 ALTER TABLE foresporsel ADD COLUMN guid TEXT NOT NULL DEFAULT '';
@@ -83,6 +86,8 @@ CREATE TABLE svar (
     samtykket     BOOLEAN NOT NULL,
     tekst_versjon BIGINT  NOT NULL,
     tidspunkt     BIGINT  NOT NULL,
+    -- The receipt (historikk.id) of a yes that changed something.
+    kvittering    BIGINT,
     PRIMARY KEY (innbygger, foresporsel, definisjon)
 );
 

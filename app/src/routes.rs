@@ -2,7 +2,7 @@
 
 use crate::pages::{
     feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
-    verifiser,
+    samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::routing::{get, post};
@@ -41,6 +41,12 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke") view=samtykke::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id") view=samtykke::page::Foresporsel ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/bekreft") view=samtykke::page::Bekreft ssr=SsrMode::Async/>
+                <Route path=path!("/samtykke/:id/kvittering") view=samtykke::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/varsler") view=varsler::page::Liste ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
@@ -56,4 +62,6 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::skjema::csv))
+        .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
+        .route("/varsler/lest", post(varsler::skjema::lest))
 }

@@ -67,7 +67,6 @@ venter-pa-deg = Venter på deg
 ber-om-samtykke = { $avsender } ber om samtykke
 ber-om-samtykke-register = Til { $register }
 svar-innen = Svar innen { $dato }
-svar-pa-telefon = Du kan foreløpig ikke svare her. Ring { $telefon } hvis du vil svare nå.
 tjenester = Tjenester
 flis-innstillinger = Personverninnstillinger
 flis-innstillinger-tekst = Bestem hvordan opplysningene dine brukes.

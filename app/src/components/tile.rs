@@ -4,7 +4,7 @@ use super::exhibit::Exhibit;
 use super::ikon::{Icon, Ikon};
 use leptos::prelude::*;
 
-/// One tile of `ul.tiles`. `tag` is read after the link.
+/// One tile of `ul.tiles`. `tag` is read after the link; `tag_hidden` are words that only screen readers need with it.
 #[component]
 pub fn Tile(
     ikon: Ikon,
@@ -12,8 +12,10 @@ pub fn Tile(
     #[prop(into)] title: String,
     #[prop(into)] text: String,
     #[prop(into, optional)] tag: String,
+    #[prop(into, optional)] tag_hidden: String,
 ) -> impl IntoView {
-    let tag = (!tag.is_empty()).then(|| view! { <span class="ds-tag" data-color="info">{tag}</span> });
+    let hidden = (!tag_hidden.is_empty()).then(|| view! { <span class="sr-only">" " {tag_hidden}</span> });
+    let tag = (!tag.is_empty()).then(|| view! { <span class="ds-tag" data-color="info">{tag}{hidden}</span> });
     view! {
         <li class="tile">
             <Icon ikon=ikon/>
@@ -40,7 +42,7 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("with tag", || {
             view! {
                 <h2>"Tjenester"</h2>
-                <ul class="tiles"><Tile ikon=Ikon::Inbox href="#" title="Innboks" text="Brev og svar til deg." tag="2 nye"/></ul>
+                <ul class="tiles"><Tile ikon=Ikon::Inbox href="#" title="Innboks" text="Brev og svar til deg." tag="2 nye" tag_hidden="meldinger"/></ul>
             }
             .into_any()
         }),

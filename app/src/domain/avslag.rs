@@ -51,6 +51,9 @@ pub enum Avslag {
     /// The request is answered, run out or withdrawn.
     #[error("request closed")]
     ForesporselLukket,
+    /// A consent of the request has no answer.
+    #[error("not all of the request answered")]
+    ManglerSvar,
     /// Deletion for good was not confirmed.
     #[error("deletion not confirmed")]
     ManglerBekreftelse,

@@ -1,4 +1,12 @@
-//! Samtykkeforespørsel: a registry's or researcher's request for a citizen's consent (contract §4).
+//! Samtykkeforespørsel: a registry's or researcher's request for a citizen's consent (contract §4). How it is answered
+//! is in [`svar`], how it is sent in [`sending`].
+
+pub mod sending;
+pub mod svar;
+pub mod visning;
+
+#[cfg(test)]
+mod tests;
 
 use super::definisjon::{DefinisjonId, PartKode};
 use super::id::HendelseId;
@@ -22,7 +30,20 @@ pub struct Samtykkeforesporsel {
     pub mottatt: Timestamp,
     /// Last day to answer; no answer counts as no.
     pub svarfrist: Option<Date>,
+    /// As it is stored; what it comes to on a day is [`svar::stilling`].
     pub status: Foresporselstatus,
+    pub besvart: Option<Timestamp>,
+    /// One for each consent once it is answered, in the order of `definisjoner`.
+    pub svar: Vec<Delsvar>,
+}
+
+/// The citizen's answer to one consent of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delsvar {
+    pub definisjon: DefinisjonId,
+    pub samtykket: bool,
+    /// The receipt of a yes that changed something.
+    pub kvittering: Option<HendelseId>,
 }
 
 /// What a request is for.
@@ -58,10 +79,14 @@ pub enum Foresporselstatus {
     Avslatt,
     Utlopt,
     Trukket,
+    /// Never stored: what the sender is told about a citizen whom the request did not reach, whatever the reason.
+    #[serde(rename = "ikkeLevert")]
+    IkkeLevert,
 }
 
 impl Foresporselstatus {
-    pub const ALLE: [Self; 6] = [Self::Sendt, Self::Lest, Self::Besvart, Self::Avslatt, Self::Utlopt, Self::Trukket];
+    pub const ALLE: [Self; 7] =
+        [Self::Sendt, Self::Lest, Self::Besvart, Self::Avslatt, Self::Utlopt, Self::Trukket, Self::IkkeLevert];
 
     pub const fn kode(self) -> &'static str {
         match self {
@@ -71,10 +96,16 @@ impl Foresporselstatus {
             Self::Avslatt => "avslatt",
             Self::Utlopt => "utlopt",
             Self::Trukket => "trukket",
+            Self::IkkeLevert => "ikkeLevert",
         }
     }
 
     pub fn les(kode: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|s| s.kode() == kode)
+    }
+
+    /// Whether nobody has answered or withdrawn it.
+    pub const fn apen(self) -> bool {
+        matches!(self, Self::Sendt | Self::Lest)
     }
 }

@@ -20,6 +20,11 @@ impl HendelseId {
         Self((ms << 21) | i64::from(tilfeldig & 0x1F_FFFF))
     }
 
+    /// The moment the id was made at, to the millisecond.
+    pub fn tidspunkt(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_millisecond((self.0 >> 21) + FRA_2020_MS).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+
     /// The number a citizen reads aloud: 13 characters of Crockford-like base 32 without I, L, O and U, in groups.
     pub fn lesbar(self) -> String {
         let tegn: Vec<u8> = (0..13).rev().map(|i| ALFABET[((self.0 >> (5 * i)) & 31) as usize]).collect();
@@ -70,6 +75,12 @@ mod tests {
                 prop_assert!(id.0 >= 0);
             }
         }
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made() {
+        let tid: jiff::Timestamp = "2026-11-22T09:00:00.123Z".parse().expect("a valid instant");
+        assert_eq!(HendelseId::av(tid, u32::MAX).tidspunkt(), tid);
     }
 
     #[test]

@@ -161,6 +161,8 @@ pub struct Kvittering {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ventende {
     pub foresporsler: Vec<(Arc<Register>, Samtykkeforesporsel)>,
+    /// Unread notices.
+    pub uleste: i64,
 }
 
 /// A registry in the list, and whether the citizen is listed in it.

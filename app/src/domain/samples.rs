@@ -12,12 +12,14 @@ use super::id::{HendelseId, InnbyggerId};
 use super::metadata::Metadata;
 use super::rapport::Rapport;
 use super::representasjon::{Fakta, Personfakta, Relasjon, Representasjon};
+use super::varsel::Varsel;
 use jiff::{Timestamp, civil::Date};
 
 mod bygg;
 mod mfr;
 mod ms;
 mod npr;
+mod sporsmal;
 mod sysvak;
 
 mod amina;
@@ -36,13 +38,14 @@ mod line;
 mod nora;
 mod oliver;
 mod sunniva;
+mod tiril;
 
 #[cfg(test)]
 mod tests;
 
 /// All invented citizens as they are at `na`; the same for the same `na`, in the order of the login page.
 pub fn alle(na: Timestamp) -> Vec<Testperson> {
-    vec![
+    let mut alle = vec![
         kari::lag(na),
         line::lag(na),
         oliver::lag(na),
@@ -56,7 +59,12 @@ pub fn alle(na: Timestamp) -> Vec<Testperson> {
         hjordis::lag(na),
         emil::lag(na),
         astrid::lag(na),
-    ]
+        tiril::lag(na),
+    ];
+    for p in &mut alle {
+        p.varsler.extend(sporsmal::varsler_om(&p.foresporsler, na));
+    }
+    alle
 }
 
 /// An invented citizen and everything the registries hold about them.
@@ -85,6 +93,8 @@ pub struct Testperson {
     pub bruk: Vec<Bruk>,
     pub utleveringer: Vec<Utlevering>,
     pub foresporsler: Vec<Samtykkeforesporsel>,
+    /// Notices besides those of changes.
+    pub varsler: Vec<Varsel>,
     /// Those the person may act for; a relation stands with the representative only.
     pub relasjoner: Vec<Relasjon>,
 }

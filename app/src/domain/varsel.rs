@@ -2,7 +2,10 @@
 
 use super::definisjon::{DefinisjonId, PartKode};
 use super::id::HendelseId;
+use super::oversikt::Historikkrad;
+use super::register::Register;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// One notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,26 @@ pub enum Varselinnhold {
     Foresporsel(HendelseId),
     /// A registry points to one of its settings, in its own words (plain text).
     FraPart { definisjon: DefinisjonId, tekst: String },
+}
+
+/// A notice with the words for what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Varselrad {
+    pub varsel: Varsel,
+    pub register: Arc<Register>,
+    /// The change, when that is what it is about.
+    pub endring: Option<Historikkrad>,
+}
+
+/// A page of the notices, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Varselside {
+    pub rader: Vec<Varselrad>,
+    /// From 1.
+    pub side: u32,
+    pub sider: u32,
+    /// Whether there is something unread, here or on another page, that the one who looks may mark as read.
+    pub kan_merkes: bool,
 }
 
 /// Longest text of a registry's notice, in characters.

@@ -14,8 +14,10 @@ pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
 pub mod registre;
+pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
+pub mod varsler;
 pub mod verifiser;
 
 use crate::domain::register::{Apenhet, Register};
@@ -76,6 +78,9 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         pa_vegne_av::EXHIBIT,
+        samtykke::EXHIBIT,
+        samtykke::EXHIBIT_SVAR,
+        varsler::EXHIBIT,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,

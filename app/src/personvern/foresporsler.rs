@@ -1,57 +1,82 @@
-//! Samtykkeforespørsler: what waits for the citizen, and what was asked before.
+//! Samtykkeforespørsler: the citizen reads and answers them, a registry sends and withdraws them.
+
+mod lese;
+pub(super) mod sende;
+mod svare;
+
+pub use svare::Svarskjema;
 
 use super::{Personvern, sql};
 use crate::domain::aktor::Aktor;
-use crate::domain::definisjon::PartKode;
-use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus, Samtykkeforesporsel};
-use crate::domain::id::HendelseId;
-use crate::domain::oversikt::Ventende;
+use crate::domain::definisjon::{Definisjon, DefinisjonId, PartKode};
+use crate::domain::foresporsel::svar::{SisteEndring, stilling};
+use crate::domain::foresporsel::visning::Foresporselsrad;
+use crate::domain::foresporsel::{Delsvar, Foresporselsformal, Foresporselstatus, Samtykkeforesporsel};
+use crate::domain::historikk::Kanal;
+use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::katalog::Katalog;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
-use crate::domain::tjenesten::Tjeneste;
-use crate::store::bruk::PORTALEN;
-use crate::store::{self, Arend, Feil, les};
+use crate::store::{self, Feil, les};
 use std::sync::Arc;
 
+/// What the log calls a look at all requests, and one of them.
+const ALLE: &str = "samtykkeforespørsler";
+const EN: &str = "samtykkeforespørsel";
+
 impl Personvern {
-    /// What waits for the citizen.
-    ///
-    /// # Errors
-    /// Database.
-    pub async fn ventende(&self, aktor: &Aktor) -> Result<Ventende, Feil> {
-        let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::SeMeldinger);
-        let arend = Arend { tjeneste, operasjon, part: PORTALEN, kategorier: "samtykkeforesporsler" };
-        self.vakt.slipp_inn(aktor, arend).await?;
+    /// The requests that the actor may see, with where they stand, newest first, and the latest changes of all settings.
+    pub(super) async fn synlige(&self, aktor: &Aktor) -> Result<(Vec<Foresporselsrad>, Vec<SisteEndring>), Feil> {
+        let (rader, siste) = self.rader(aktor.gjelder()).await?;
+        let synlig = |r: &Foresporselsrad| aktor.kan(Operasjon::SeInnstillingerI(&r.register)).is_ok();
+        Ok((rader.into_iter().filter(synlig).collect(), siste))
+    }
+
+    /// All requests of a citizen with where they stand, newest first, and the latest changes of all settings.
+    async fn rader(&self, innbygger: InnbyggerId) -> Result<(Vec<Foresporselsrad>, Vec<SisteEndring>), Feil> {
         let dag = tid::dag(self.klokke.na());
-        let rader: Vec<Foresporselkolonner> =
-            les!(&self.basis, k => sqlx::query_as(sql::FORESPORSLER).bind(aktor.gjelder().0).fetch_all(k).await)?;
-        let mut foresporsler = Vec::new();
-        for f in rader.into_iter().map(foresporsel) {
-            let f = f?;
-            let register = self.katalog.part(&f.part.0).ok_or(Feil::Ulest("part of a request"))?;
-            let venter = matches!(f.status, Foresporselstatus::Sendt | Foresporselstatus::Lest);
-            if aktor.kan(Operasjon::SeInnstillingerI(register)).is_err() {
-                continue;
-            }
-            if venter && f.svarfrist.is_none_or(|frist| dag <= frist) {
-                foresporsler.push((Arc::clone(register), f));
-            }
+        let kolonner: Vec<Foresporselkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::FORESPORSLER).bind(innbygger.0).fetch_all(k).await)?;
+        let svar: Vec<Svarkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SVAR).bind(innbygger.0).fetch_all(k).await)?;
+        let siste: Vec<Sistekolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SISTE_ENDRINGER).bind(innbygger.0).fetch_all(k).await)?;
+        let siste = siste.into_iter().map(siste_endring).collect::<Result<Vec<_>, _>>()?;
+        let mut rader = Vec::with_capacity(kolonner.len());
+        for k in kolonner {
+            let foresporsel = foresporsel(k, &svar)?;
+            let register = self.katalog.part(&foresporsel.part.0).ok_or(Feil::Ulest("part of a request"))?;
+            let stilling = stilling(&foresporsel, &siste, dag);
+            rader.push(Foresporselsrad { register: Arc::clone(register), foresporsel, stilling });
         }
-        Ok(Ventende { foresporsler })
+        Ok((rader, siste))
     }
 }
 
-pub(super) type Foresporselkolonner =
-    (i64, String, String, String, String, i64, Option<String>, String, String, String, String);
+/// The definitions of a request, in its order.
+fn definisjoner<'k>(katalog: &'k Katalog, f: &Samtykkeforesporsel) -> Result<Vec<&'k Definisjon>, Feil> {
+    let en = |id| katalog.definisjon(id).map(|(_, d)| d).ok_or(Feil::Ulest("definition of a request"));
+    f.definisjoner.iter().map(en).collect()
+}
 
-pub(super) fn foresporsel(
-    (id, part, definisjoner, avsender, melding, mottatt, frist, status, guid, avsender_orgnr, formal): Foresporselkolonner,
+type Foresporselkolonner =
+    (i64, String, String, String, String, i64, Option<String>, String, String, String, String, Option<i64>);
+
+fn foresporsel(
+    (id, part, definisjoner, avsender, melding, mottatt, frist, status, guid, avsender_orgnr, formal, besvart): Foresporselkolonner,
+    svar: &[Svarkolonner],
 ) -> Result<Samtykkeforesporsel, Feil> {
+    let definisjoner: Vec<DefinisjonId> = serde_json::from_str(&definisjoner).map_err(|_| Feil::Ulest("request"))?;
+    let del = |d: &DefinisjonId| {
+        let (.., samtykket, kvittering) = svar.iter().find(|(f, gjelder, ..)| *f == id && *gjelder == d.0)?;
+        Some(Delsvar { definisjon: d.clone(), samtykket: *samtykket, kvittering: kvittering.map(HendelseId) })
+    };
     Ok(Samtykkeforesporsel {
         id: HendelseId(id),
         guid,
         part: PartKode(part),
-        definisjoner: serde_json::from_str(&definisjoner).map_err(|_| Feil::Ulest("request"))?,
+        svar: definisjoner.iter().filter_map(del).collect(),
+        definisjoner,
         avsender,
         avsender_orgnr,
         formal: Foresporselsformal::les(&formal).ok_or(Feil::Ulest("purpose of a request"))?,
@@ -59,5 +84,21 @@ pub(super) fn foresporsel(
         mottatt: store::tid(mottatt)?,
         svarfrist: frist.as_deref().map(store::dag).transpose()?,
         status: Foresporselstatus::les(&status).ok_or(Feil::Ulest("status of a request"))?,
+        besvart: besvart.map(store::tid).transpose()?,
+    })
+}
+
+/// Request, definition, whether consented, receipt.
+type Svarkolonner = (i64, String, bool, Option<i64>);
+
+type Sistekolonner = (String, bool, i64, i64, String);
+
+fn siste_endring((definisjon, aktiv, sekvensnummer, tidspunkt, kanal): Sistekolonner) -> Result<SisteEndring, Feil> {
+    Ok(SisteEndring {
+        definisjon: DefinisjonId(definisjon),
+        aktiv,
+        sekvensnummer,
+        tidspunkt: store::tid(tidspunkt)?,
+        kanal: Kanal::les(&kanal).ok_or(Feil::Ulest("channel of a change"))?,
     })
 }

@@ -34,6 +34,13 @@ pub(super) struct Endringsramme {
     pub pseudonym: String,
 }
 
+impl Endringsramme {
+    /// The notice of what citizens do themselves is no news to them.
+    pub fn varsel_lest(&self) -> Option<Timestamp> {
+        (self.gjort_av == GjortAv::Selv).then_some(self.na)
+    }
+}
+
 impl NyVerdi {
     pub fn endring(&self, ramme: &Endringsramme, id: HendelseId) -> Endring {
         Endring {
@@ -156,7 +163,7 @@ macro_rules! lagre {
             .bind(&e.register.part.0)
             .bind(&gjelder)
             .bind(tekst)
-            .bind(None::<i64>)
+            .bind(ramme.varsel_lest().map(mikro))
             .execute(&mut **$tx)
             .await?;
     }};

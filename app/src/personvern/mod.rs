@@ -16,6 +16,10 @@ mod utvalg;
 mod virkning;
 
 pub use historikk::{Historikksporring, Mengde};
+mod varsler;
+
+pub use foresporsler::Svarskjema;
+pub use foresporsler::sende::Sendefeil;
 pub use sette::{Skjema, Utfall};
 
 use crate::domain::adresseregister::Adresseregister;

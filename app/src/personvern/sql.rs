@@ -1,5 +1,14 @@
 //! The SQL of settings. One text for both engines.
 
+/// Makes the rows of `liste (id)` from $2 ids of twenty characters each in $1: a list that both engines can be given
+/// as one parameter.
+macro_rules! av_liste {
+    () => {
+        "WITH RECURSIVE nr (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM nr WHERE n + 1 < CAST($2 AS BIGINT)),
+         liste (id) AS (SELECT CAST(substr(CAST($1 AS TEXT), n * 20 + 1, 20) AS BIGINT) FROM nr) "
+    };
+}
+
 crate::store::sql::setninger! {
     INNSTILLINGER =
         "SELECT definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata FROM innstilling WHERE innbygger = $1";
@@ -60,8 +69,71 @@ crate::store::sql::setninger! {
                 CAST((SELECT COUNT(*) FROM varsel WHERE innbygger = $1) AS BIGINT)";
 
     FORESPORSLER =
-        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal
+        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart
          FROM foresporsel WHERE innbygger = $1 ORDER BY id DESC";
+    FORESPORSEL =
+        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart
+         FROM foresporsel WHERE innbygger = $1 AND id = $2";
+    FORESPORSEL_GUID =
+        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart
+         FROM foresporsel WHERE innbygger = $1 AND guid = $2 AND part_kode = $3";
+    SVAR = "SELECT foresporsel, definisjon, samtykket, kvittering FROM svar WHERE innbygger = $1";
+    /// The latest change of each setting, and how it came.
+    SISTE_ENDRINGER =
+        "SELECT i.definisjon, i.aktiv, i.sekvensnummer, i.endret, h.kanal FROM innstilling i
+         JOIN historikk h
+           ON h.innbygger = i.innbygger AND h.definisjon = i.definisjon AND h.sekvensnummer = i.sekvensnummer
+         WHERE i.innbygger = $1";
+    NAVN = "SELECT fornavn, etternavn FROM innbygger WHERE id = $1";
+    LES_FORESPORSEL = "UPDATE foresporsel SET status = 'lest' WHERE innbygger = $1 AND id = $2 AND status = 'sendt'";
+    /// Only one that is open; no row comes back otherwise.
+    BESVAR_FORESPORSEL =
+        "UPDATE foresporsel SET status = $3, besvart = $4
+         WHERE innbygger = $1 AND id = $2 AND status IN ('sendt', 'lest') RETURNING id";
+
+    /// To those who use the portal, have no confidential address and are not reserved ($14); the same request once.
+    SEND_FORESPORSLER = concat!(av_liste!(),
+        "INSERT INTO foresporsel
+           (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid,
+            avsender_orgnr, formal)
+         SELECT i.id, $3, $4, $5, $6, $7, $8, $9, 'sendt', $10, $11, $12
+         FROM liste l JOIN innbygger i ON i.id = l.id
+         WHERE NOT i.adressesperre
+           AND EXISTS (SELECT 1 FROM innstilling b WHERE b.innbygger = i.id AND b.definisjon = $13 AND b.aktiv)
+           AND NOT EXISTS (SELECT 1 FROM innstilling r WHERE r.innbygger = i.id AND r.definisjon = $14 AND r.aktiv)
+         ORDER BY i.id
+         ON CONFLICT (innbygger, guid) WHERE guid <> '' DO NOTHING
+         RETURNING innbygger");
+    HAR_FORESPORSEL = concat!(av_liste!(),
+        "SELECT f.innbygger FROM liste l JOIN foresporsel f ON f.innbygger = l.id AND f.guid = $3 WHERE f.part_kode = $4");
+    VARSLE_OM_FORESPORSLER = concat!(av_liste!(),
+        "INSERT INTO varsel (innbygger, id, slag, part_kode, gjelder, tekst)
+         SELECT l.id, $3, 'foresporsel', $4, $5, '' FROM liste l");
+    /// Only what can still be answered on the day ($5).
+    TREKK_FORESPORSLER = concat!(av_liste!(),
+        "UPDATE foresporsel SET status = 'trukket'
+         WHERE innbygger IN (SELECT id FROM liste) AND guid = $3 AND part_kode = $4 AND status IN ('sendt', 'lest')
+           AND (svarfrist IS NULL OR svarfrist >= $5)
+         RETURNING innbygger");
+    SEND_VARSEL = concat!(av_liste!(),
+        "INSERT INTO varsel (innbygger, id, slag, part_kode, gjelder, tekst, nokkel)
+         SELECT i.id, $3, 'part', $4, $5, $6, $7 FROM liste l JOIN innbygger i ON i.id = l.id
+         WHERE EXISTS (SELECT 1 FROM innstilling b WHERE b.innbygger = i.id AND b.definisjon = $8 AND b.aktiv)
+         ORDER BY i.id
+         ON CONFLICT (innbygger, part_kode, nokkel) WHERE nokkel <> '' DO NOTHING
+         RETURNING innbygger");
+    HAR_VARSEL = concat!(av_liste!(),
+        "SELECT v.innbygger FROM liste l JOIN varsel v ON v.innbygger = l.id AND v.part_kode = $3 AND v.nokkel = $4");
+
+    VARSLER =
+        "SELECT id, slag, part_kode, gjelder, tekst, lest FROM varsel
+         WHERE innbygger = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
+    ANTALL_VARSLER =
+        "SELECT CAST(COUNT(*) AS BIGINT), CAST(COUNT(*) - COUNT(lest) AS BIGINT) FROM varsel WHERE innbygger = $1";
+    ULESTE_VARSLER = "SELECT CAST(COUNT(*) AS BIGINT) FROM varsel WHERE innbygger = $1 AND lest IS NULL";
+    LES_VARSLER = "UPDATE varsel SET lest = $3 WHERE innbygger = $1 AND id <= $2 AND lest IS NULL";
+    LES_VARSEL_OM =
+        "UPDATE varsel SET lest = $3 WHERE innbygger = $1 AND slag = 'foresporsel' AND gjelder = $2 AND lest IS NULL";
 
     /// The newest report of a registry about the citizen.
     /// The registries that have delivered something about the citizen.

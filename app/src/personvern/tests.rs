@@ -10,12 +10,15 @@ use crate::domain::oversikt::Innstillingsrad;
 use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
+mod foresporsler;
 mod historikk;
 mod kvitteringer;
 mod lenke;
 mod logg;
 mod modell;
 mod samtidig;
+mod sending;
+mod varsler;
 mod virkning;
 
 /// Sends a form in Kari's name.

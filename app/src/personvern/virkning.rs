@@ -1,7 +1,6 @@
 //! What a choice would change, from the citizen's own rows. Reads reports and disclosures by statements of its own,
 //! since a door does not go through another.
 
-use super::foresporsler::{Foresporselkolonner, foresporsel};
 use super::{Personvern, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
@@ -49,10 +48,10 @@ impl Personvern {
         if !tilstand.gjelder(definisjon) {
             return Err(Avslag::FinnesIkke.into());
         }
-        self.slipp_inn(aktor, &register.part.0, KATEGORIER).await?;
-        let rader = self.rader(aktor, register).await?;
-        let foresporsler: Vec<Foresporselkolonner> =
-            les!(&self.basis, k => sqlx::query_as(sql::FORESPORSLER).bind(aktor.gjelder().0).fetch_all(k).await)?;
+        self.slipp_inn_til(aktor, definisjon, KATEGORIER).await?;
+        let rader = self.holdt(aktor, register).await?;
+        let (foresporsler, _) = self.synlige(aktor).await?;
+        let foresporsler: Vec<_> = foresporsler.into_iter().map(|r| r.foresporsel).collect();
         let na = self.klokke.na();
         let sletting = tilstand.innstillinger.get(&definisjon.id);
         let sletting = sletting.and_then(|l| slettestatus(&tilstand.slettinger, l, tid::dag(na)));
@@ -69,7 +68,7 @@ impl Personvern {
                 rapportdager: &r.dager,
                 utleveringer: &r.utleveringer,
             }),
-            foresporsler: &foresporsler.into_iter().map(foresporsel).collect::<Result<Vec<_>, _>>()?,
+            foresporsler: &foresporsler,
             avventet: match sletting {
                 Some(Slettestatus::Venter(frist)) => Some(frist),
                 _ => None,
@@ -80,7 +79,7 @@ impl Personvern {
 
     /// What the registry holds; none for an actor who may not see its contents and log, or whose level does not open
     /// them.
-    async fn rader(&self, aktor: &Aktor, register: &Register) -> Result<Option<Rader>, Feil> {
+    async fn holdt(&self, aktor: &Aktor, register: &Register) -> Result<Option<Rader>, Feil> {
         let tjeneste = Tjeneste::for_register(register);
         for operasjon in [Operasjon::SeRegister(register), Operasjon::SeLogg(register)] {
             match self.vakt.apner(aktor, tjeneste, operasjon).await {

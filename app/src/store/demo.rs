@@ -183,6 +183,32 @@ macro_rules! mottatt {
                 .bind(&f.guid)
                 .bind(&f.avsender_orgnr)
                 .bind(f.formal.kode())
+                .bind(f.besvart.map(mikro))
+                .execute(&mut **$tx)
+                .await?;
+            for del in &f.svar {
+                sqlx::query(sql::NY_SVAR)
+                    .bind($person.id.0)
+                    .bind(f.id.0)
+                    .bind(&del.definisjon.0)
+                    .bind(del.samtykket)
+                    .bind(1_i64)
+                    .bind(f.besvart.map(mikro))
+                    .bind(del.kvittering.map(|id| id.0))
+                    .execute(&mut **$tx)
+                    .await?;
+            }
+        }
+        for v in &$person.varsler {
+            let (slag, gjelder, tekst) = v.innhold.kolonner();
+            sqlx::query(sql::NY_VARSEL)
+                .bind($person.id.0)
+                .bind(v.id.0)
+                .bind(slag)
+                .bind(&v.part.0)
+                .bind(&gjelder)
+                .bind(tekst)
+                .bind(v.lest.map(mikro))
                 .execute(&mut **$tx)
                 .await?;
         }

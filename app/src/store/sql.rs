@@ -86,9 +86,13 @@ setninger! {
     NY_INKLUDERING = "INSERT INTO inkludering (innbygger, part_kode, aktiv, endret) VALUES ($1, $2, $3, $4)";
     NY_FORESPORSEL =
         "INSERT INTO foresporsel
-           (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+           (innbygger, id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal,
+            besvart)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (innbygger, guid) WHERE guid <> '' DO NOTHING";
+    NY_SVAR =
+        "INSERT INTO svar (innbygger, foresporsel, definisjon, samtykket, tekst_versjon, tidspunkt, kvittering)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     NY_RAPPORT = "INSERT INTO rapport (innbygger, part_kode, id, til_og_med, innhold) VALUES ($1, $2, $3, $4, $5)";
     NY_UTLEVERING =
         "INSERT INTO utlevering

@@ -1,7 +1,7 @@
 //! Quality D-28: nothing is changed from elsewhere, and nothing is changed by looking.
 
 use crate::house::{Answer, House, ORIGIN, message, request};
-use crate::routes::{forms, pages};
+use crate::routes::{forms, pages, sender};
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
 
@@ -55,7 +55,7 @@ async fn every_form_is_taken_from_the_portals_own_pages() {
     for from in [[("sec-fetch-site", "same-origin")], [("origin", ORIGIN)]] {
         let house = House::demo().await;
         for (path, form) in forms() {
-            let cookie = house.log_in("kari").await;
+            let cookie = house.log_in(sender(&path)).await;
             let answer = send(&house, Method::POST, &path, &cookie, &from, form).await;
             let taken = match path.as_str() {
                 "/okt/forleng" => 200,

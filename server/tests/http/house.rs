@@ -1,14 +1,18 @@
 //! A server without a socket: the router on a fresh SQLite database with the invented people, a set clock and a site
 //! of four small files.
 
-use app::domain::aktor::Aktor;
+use app::domain::aktor::{Aktor, Part};
 use app::domain::definisjon::Valg;
+use app::domain::foresporsel::Foresporselsformal;
+use app::domain::foresporsel::sending::{Levering, NyForesporsel};
+use app::domain::foresporsel::svar::Svar;
+use app::domain::id::InnbyggerId;
 use app::domain::innstilling::Onske;
 use app::domain::metadata::Metadata;
 use app::domain::samples::{self, Testperson};
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
-use app::personvern::Skjema;
+use app::personvern::{Skjema, Svarskjema};
 use app::portal::{Portal, Tidsgrenser};
 use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
@@ -109,6 +113,40 @@ impl House {
         format!("/personverninnstillinger/kvittering/{}", history.rader[0].endring.id)
     }
 
+    /// Sends two requests past HTTP and answers the second with a no; gives their numbers.
+    pub async fn requests(&self, slug: &str) -> (String, String) {
+        let actor = self.actor(slug);
+        for guid in ["waiting", "answered"] {
+            self.ask(actor.gjelder(), guid).await;
+        }
+        let inbox = self.portal.personvern.foresporsler(&actor).await.expect("an inbox");
+        let number = |guid: &str| inbox.venter.iter().find(|r| r.foresporsel.guid == guid).expect(guid).foresporsel.id;
+        let (waiting, answered) = (number("waiting"), number("answered"));
+        let page = self.portal.personvern.foresporsel(&actor, answered).await.expect("a request");
+        let deler = page.apne().iter().map(|d| (d.id.clone(), Valg::Inaktiv)).collect();
+        let svar = Svar { deler, fingeravtrykk: page.fingeravtrykk };
+        let skjema = Svarskjema { svar, nokkel: "request".to_owned() };
+        self.portal.personvern.svar(&actor, answered, skjema).await.expect("an answer");
+        (waiting.to_string(), answered.to_string())
+    }
+
+    /// A registry asks one citizen for a consent.
+    async fn ask(&self, citizen: InnbyggerId, guid: &str) {
+        let register = self.portal.katalog.register("lkg").expect("the registry");
+        let ny = NyForesporsel {
+            guid: guid.to_owned(),
+            definisjoner: register.definisjoner.iter().map(|d| d.id.clone()).collect(),
+            formal: Foresporselsformal::Register,
+            avsender: "Helse Bergen HF".to_owned(),
+            orgnr: "983974724".to_owned(),
+            melding: "Vi spør deg.".to_owned(),
+            svarfrist: Some("2027-01-31".parse().expect("a day")),
+        };
+        let part = Part::register(register.part.clone());
+        let sent = self.portal.personvern.send_foresporsler(&part, ny, &[citizen]).await.expect("sent");
+        assert_eq!(sent, [(citizen, Levering::Sendt)], "{guid}");
+    }
+
     /// Runs a statement past all doors.
     pub async fn sql(&self, sql: &'static str) {
         let Basis::Sqlite { skriv, .. } = &self.portal.basis else { panic!("the tests run on SQLite") };
@@ -121,7 +159,7 @@ impl House {
         sqlx::query(sqlx::AssertSqlSafe(sql)).execute(skriv).await.expect("a statement of the test");
     }
 
-    /// What a citizen can change: settings, history, outbox, keys of forms.
+    /// What a citizen can change: settings, history, outbox, keys of forms, answers, notices read.
     pub async fn state(&self) -> Vec<i64> {
         let mut state = Vec::new();
         for sql in [
@@ -129,6 +167,8 @@ impl House {
             "SELECT COUNT(*) FROM historikk",
             "SELECT COUNT(*) FROM utboks",
             "SELECT COUNT(*) FROM skjemanokkel",
+            "SELECT COUNT(*) FROM svar",
+            "SELECT COUNT(lest) FROM varsel",
         ] {
             state.push(self.number(sql).await);
         }

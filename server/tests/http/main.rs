@@ -11,5 +11,6 @@ mod links;
 mod log;
 mod numbers;
 mod receipts;
+mod requests;
 mod routes;
 mod session;

@@ -1,6 +1,8 @@
 //! Every address of the portal, from its own tables.
 
 use crate::house::House;
+use app::domain::foresporsel::svar::fingeravtrykk;
+use app::domain::samples;
 use app::routes::Ruter;
 use leptos_axum::generate_route_list;
 
@@ -19,7 +21,10 @@ pub async fn pages(house: &House) -> Vec<String> {
     let receipt = house.receipt("kari").await;
     let ms = house.portal.innsyn.innhold(&house.actor("kari"), "ms").await.expect("Kari's reports");
     let report = format!("/helseregistre/ms/rapport/{}", ms.rapporter[0].id);
+    let (waiting, answered) = house.requests("kari").await;
     let fill = |pattern: String| match pattern.as_str() {
+        "/samtykke/{id}/kvittering" => pattern.replace("{id}", &answered),
+        p if p.starts_with("/samtykke/") => p.replace("{id}", &waiting),
         p if p.contains("/kvittering/") => receipt.clone(),
         p if p.contains("/tekst/") => receipt.replace("/kvittering/", "/tekst/"),
         p if p.contains("/rapport/") => report.clone(),
@@ -42,16 +47,36 @@ pub fn forms() -> Vec<(String, &'static str)> {
         let (path, rest) = r.split_once('"')?;
         rest.lines().next()?.contains("post(").then_some(path)
     });
-    let forms: Vec<_> =
-        posts.map(|path| (path.replace("{omrade}/{part}/{innstilling}", SETTING), form(path))).collect();
-    assert_eq!(forms.len(), 5, "{forms:?}");
+    let (request, answer) = arnes_answer();
+    let fill = |path: &str| path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
+    let answer: &'static str = answer.leak();
+    let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
+    let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
+    assert_eq!(forms.len(), 8, "{forms:?}");
     forms
 }
 
 pub const SETTING: &str = "forskning/nprkpr/oppbevaring";
 
+/// Who may send a form: requests for consent are one person's own.
+pub fn sender(path: &str) -> &'static str {
+    if path.starts_with("/samtykke/") { "arne" } else { "kari" }
+}
+
+/// The number of Arne's request, and the form that answers it with a no.
+pub fn arnes_answer() -> (String, String) {
+    let people = samples::alle("2026-11-22T09:00:00Z".parse().expect("a valid instant"));
+    let arne = people.iter().find(|p| p.slug == "arne").expect("Arne");
+    let request = &arne.foresporsler[0];
+    let catalogue = app::catalogue::innebygd().expect("the embedded catalogue is sound");
+    let (register, definition) = catalogue.definisjon(&request.definisjoner[0]).expect("a definition");
+    let text = fingeravtrykk(request, register, &[definition]);
+    (request.id.to_string(), format!("svar={}.inaktiv&tekst={text}&nokkel=test", definition.id.0))
+}
+
 fn form(path: &str) -> &'static str {
     match path {
+        "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",
         "/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft" => {

@@ -56,6 +56,8 @@ fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
         mottatt,
         svarfrist: Some(dag_for(na, -24)),
         status: Foresporselstatus::Sendt,
+        besvart: None,
+        svar: Vec::new(),
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn person(
         bruk: Vec::new(),
         utleveringer: Vec::new(),
         foresporsler: Vec::new(),
+        varsler: Vec::new(),
         relasjoner: Vec::new(),
     }
 }

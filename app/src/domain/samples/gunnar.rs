@@ -4,12 +4,15 @@
 use super::bygg::{bruk, dag_for, paa_papir, part, person, selv, tok_i_bruk};
 use super::ms::{HAUKELAND, Kur, Prove, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
 use super::npr::{Kontakt, POLIKLINISK, rapport_nprkpr};
+use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal, svart_nei};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, VAKSINESENTER, rapport_sysvak};
 use super::{Proveendring, Testperson, bygg};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
+use crate::domain::foresporsel::Samtykkeforesporsel;
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
+use crate::domain::id::InnbyggerId;
 use crate::domain::rapport::Rapport;
 use crate::domain::tid::Dato;
 use jiff::civil::{Date, date};
@@ -46,8 +49,23 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             (part("NPRKPR"), rapport_nprkpr(na, 2, &kontakter(na), &[])),
         ],
         bruk: bruk(na, p.id, logg()),
+        foresporsler: vec![foresporsel(na, p.id)],
         ..p
     }
+}
+
+/// Answered no the year before he changed his mind by himself.
+fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
+    let s = Sporsmal {
+        guid: "f3a9e1d0-2b7c-4c8f-9d11-5b0c6f2a7705",
+        part: "MS",
+        definisjoner: &[MS_SPORRESKJEMA],
+        avsender: (HAUKELAND, "983974724"),
+        melding: "MS-registeret vil gjerne vite hvordan du har det mellom kontrollene. Vi spør om vi kan sende deg spørreskjema.",
+        mottatt: date(2019, 5, 2),
+        svarfrist: date(2019, 6, 2),
+    };
+    svart_nei(sporsmal(id, 900, na, &s))
 }
 
 fn endringer() -> Vec<Proveendring> {

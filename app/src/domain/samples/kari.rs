@@ -3,8 +3,11 @@
 
 use super::bygg::{dag_for, paa_papir, part, person, selv, tok_i_bruk};
 use super::ms::HAUKELAND;
+use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal};
 use super::{Proveendring, Testperson, kari_bruk, kari_ms, kari_rapporter};
 use crate::domain::definisjon::Valg::{Aktiv, Inaktiv};
+use crate::domain::foresporsel::Samtykkeforesporsel;
+use crate::domain::id::InnbyggerId;
 use jiff::{Timestamp, civil::date};
 
 pub(super) const NR: i64 = 1;
@@ -24,6 +27,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         rapporter: kari_ms::rapporter(na).into_iter().chain(kari_rapporter::rapporter(na)).collect(),
         bruk: kari_bruk::bruk(na, p.id),
         utleveringer: kari_bruk::utleveringer(na, p.id),
+        foresporsler: vec![foresporsel(na, p.id)],
         ..p
     }
 }
@@ -43,4 +47,18 @@ fn endringer(na: Timestamp) -> Vec<Proveendring> {
         selv("NPRKPR", "utlevering-formal", Aktiv, dag_for(na, 310)),
         selv("NPRKPR", "utlevering-formal", Inaktiv, dag_for(na, 47)),
     ]
+}
+
+/// Run out while she had withdrawn the consent; later she gave it again herself.
+fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
+    let s = Sporsmal {
+        guid: "c4c7a1f2-6e55-4b61-8b67-90a3a7f1b604",
+        part: "MS",
+        definisjoner: &[MS_SPORRESKJEMA],
+        avsender: (HAUKELAND, "983974724"),
+        melding: "MS-registeret har fått et nytt og kortere spørreskjema. Vi spør om vi kan sende det til deg én gang i året.",
+        mottatt: date(2022, 5, 2),
+        svarfrist: date(2022, 6, 2),
+    };
+    sporsmal(id, 900, na, &s)
 }

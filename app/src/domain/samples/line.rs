@@ -2,11 +2,12 @@
 //! diabetes registry without having decided anything about it.
 
 use super::bygg::{
-    ansatt, automatisk, bruk, celle, dag_for, dagen_for_16, fakta, innbygger, kanskje_celle, part, person, rapport,
+    ansatt, automatisk, bruk, celle, dag_for, dagen_for_16, fakta, innbygger, kanskje_celle, kl, part, person, rapport,
     relasjon, tabell, tekster, tok_i_bruk,
 };
 use super::mfr::{Mor, rapport_mfr};
 use super::npr::{AKUTT, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::sporsmal::melding;
 use super::sysvak::{APOTEK, BOOSTRIX, COMIRNATY, LEGESENTER, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
 use super::{Testperson, bygg, emil, hjordis, kari, nora, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
@@ -18,6 +19,10 @@ use jiff::civil::{Date, date};
 
 pub(super) const SYKEHUS: &str = "St. Olavs hospital";
 const NR: i64 = 2;
+/// The reservation of the diabetes registry, as the catalogue identifies it.
+const DIABETES_LAGRING: &str = "904bbb0c-3c26-4d18-8b50-0dab027252e4";
+const NYTT: &str =
+    "Vi har skrevet en kortere forklaring på hva registeret lagrer, og hva som skjer hvis du reserverer deg.";
 /// Where Line lives with her children.
 pub(super) const HJEM: &str = "fjordgata-12";
 
@@ -38,6 +43,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         bruk: bruk(na, p.id, logg()),
         utleveringer: bygg::utleveringer(na, p.id, &[KOPI]),
         relasjoner: relasjoner(na),
+        varsler: vec![melding(p.id, 950, kl(dag_for(na, 3), 8, 0).min(na), "DIABETES", DIABETES_LAGRING, NYTT)],
         ..p
     }
 }

@@ -2,6 +2,7 @@ use super::*;
 use crate::catalogue;
 use crate::domain::avslag::Avslag;
 use crate::domain::fnr::{Fnr, Godtar};
+use crate::domain::foresporsel::Foresporselstatus;
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Apenhet, Grunnlagsslag, Innsynsvei};
 use crate::domain::representasjon::{Operasjon, Representasjonsavslag};
@@ -40,9 +41,9 @@ fn numbers_are_synthetic_valid_different_and_agree_with_the_day_of_birth() {
         let dag = format!("{:02}{:02}{:02}", p.fodt.day(), p.fodt.month() + 80, p.fodt.year() % 100);
         assert_eq!(&p.fnr[..6], dag, "{}", p.slug);
     }
-    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 13);
-    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 13);
-    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 13);
+    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 14);
+    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 14);
+    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 14);
 }
 
 #[test]
@@ -212,6 +213,42 @@ fn arnes_request_waits_for_an_answer_about_a_consent_of_the_catalogue() {
     }
     assert_eq!(f.svarfrist, Some(tid::om_dager(tid::dag(na()), 24)));
     assert!(arne.rapporter.iter().all(|(part, _)| part.0 != "ALS"));
+}
+
+#[test]
+fn requests_ask_one_registry_for_consents_and_each_case_of_them_is_shown() {
+    use crate::domain::foresporsel::svar::{SisteEndring, Stilling, stilling};
+    let katalog = katalog();
+    let mut vist = BTreeSet::new();
+    for p in alle(na()) {
+        for f in &p.foresporsler {
+            let mut siste = Vec::new();
+            for id in &f.definisjoner {
+                let (register, definisjon) = katalog.definisjon(id).expect("a definition of the catalogue");
+                assert_eq!((&register.part, definisjon.type_pi), (&f.part, TypePi::Samtykke), "{}", p.slug);
+                let egne = p.endringer.iter().filter(|e| e.part == f.part.0 && e.definisjon == definisjon.slug);
+                siste.extend(egne.last().map(|e| SisteEndring {
+                    definisjon: id.clone(),
+                    aktiv: e.valg.aktiv(),
+                    sekvensnummer: 1,
+                    tidspunkt: e.tidspunkt,
+                    kanal: e.endring(definisjon, 1, 1).kanal,
+                }));
+            }
+            assert!(f.mottatt <= na() && f.svarfrist.is_some_and(|frist| tid::dag(f.mottatt) < frist), "{}", p.slug);
+            assert_eq!(f.status.apen(), f.svar.is_empty() && f.status != Foresporselstatus::Trukket, "{}", p.slug);
+            vist.insert(match stilling(f, &siste, tid::dag(na())) {
+                Stilling::Venter if f.definisjoner.len() > 1 => "several parts",
+                Stilling::Venter => "one part",
+                Stilling::Avslatt => "answered no",
+                Stilling::Utlopt => "expired",
+                Stilling::Trukket => "withdrawn",
+                Stilling::Avgjort { aktiv: true, kanal: Kanal::Papir, .. } => "on paper",
+                annet => panic!("{}: {annet:?}", p.slug),
+            });
+        }
+    }
+    assert_eq!(vist.len(), 6, "{vist:?}");
 }
 
 #[test]

@@ -31,6 +31,10 @@ pub fn Forside(
     let hode = g.annen().map_or_else(|| t!("hei", navn = fornavn), Navn::helt);
     let byttet = byttet.then(|| view! { <Byttet/> });
     let innstillinger = g.kan(Operasjon::SeInnstillinger);
+    let antall = ventende.foresporsler.len();
+    let venter_merke = if antall > 0 { t!("flis-samtykke-venter", antall = antall) } else { String::new() };
+    let uleste = ventende.uleste;
+    let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
@@ -45,8 +49,12 @@ pub fn Forside(
             <h2 id="tjenester">{t!("tjenester")}</h2>
             <ul class="tiles">
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/> })}
+                <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
+                    tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/> })}
+                <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
+                    tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
                 <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
             </ul>
         </section>
@@ -74,10 +82,9 @@ fn Tjenesteflis(apen: bool, ikon: Ikon, href: &'static str, title: String, text:
 #[component]
 fn Venter(register: Arc<Register>, f: Samtykkeforesporsel) -> impl IntoView {
     view! {
-        <Row title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
+        <Row href=format!("/samtykke/{}", f.id) title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
             <p class="row-note">{t!("ber-om-samtykke-register", register = register.navn.clone())}</p>
             {f.svarfrist.map(|frist| view! { <StatusLine tone=Tone::Waiting text=t!("svar-innen", dato = dato(frist))/> })}
-            <p class="row-note">{t!("svar-pa-telefon", telefon = oppsett().telefon)}</p>
         </Row>
     }
 }
@@ -96,15 +103,16 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: front page",
     states: &[
         ("nothing waits", || {
-            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() }/> }.into_any()
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), uleste: 0 }/> }
+                .into_any()
         }),
         ("level too low", || {
-            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new() } apent=false/> }
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), uleste: 0 } apent=false/> }
                 .into_any()
         }),
         ("something waits", || {
             let foresporsler = prove();
-            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler }/> }.into_any()
+            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, uleste: 2 }/> }.into_any()
         }),
     ],
 };

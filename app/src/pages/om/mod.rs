@@ -14,8 +14,10 @@ pub fn Meny() -> impl IntoView {
     let lenker = [
         ("/", t!("forside"), t!("tjenester")),
         ("/personverninnstillinger", t!("flis-innstillinger"), t!("flis-innstillinger-tekst")),
+        ("/samtykke", t!("flis-samtykke"), t!("flis-samtykke-tekst")),
         ("/helseregistre", t!("flis-registre"), t!("flis-registre-tekst")),
         ("/personverninnstillinger/historikk", t!("flis-historikk"), t!("flis-historikk-tekst")),
+        ("/varsler", t!("flis-varsler"), t!("flis-varsler-tekst")),
         ("/hjelp", t!("flis-hjelp"), t!("flis-hjelp-tekst")),
     ];
     view! {

@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 15] = [
+const METODER: [&str; 20] = [
     "oversikt",
     "liste",
     "part",
@@ -18,6 +18,11 @@ const METODER: [&str; 15] = [
     "sett",
     "ventende",
     "virkning",
+    "foresporsler",
+    "foresporsel",
+    "svar",
+    "varsler",
+    "merk_varsler_lest",
     "registre",
     "innhold",
     "rapport",
@@ -48,6 +53,20 @@ async fn kall(p: &Prove, metode: &str) {
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
         "virkning" => personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
+        "foresporsler" => personvern.foresporsler(&kari).await.is_ok(),
+        "foresporsel" => personvern.foresporsel(&kari, karis_foresporsel(p)).await.is_ok(),
+        "svar" => {
+            // The request of the samples has run out; given more time, it can be answered.
+            p.utfor(
+                "UPDATE foresporsel SET svarfrist = '2099-01-01', mottatt = 2000000000000000 WHERE innbygger = 1001",
+            )
+            .await;
+            p.utfor("UPDATE innstilling SET aktiv = FALSE WHERE innbygger = 1001").await;
+            p.utfor("UPDATE innstilling SET aktiv = TRUE WHERE innbygger = 1001 AND metadata <> '{}'").await;
+            svar_nei(p).await
+        }
+        "varsler" => personvern.varsler(&kari, 1).await.is_ok(),
+        "merk_varsler_lest" => personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
         "innhold" => innsyn.innhold(&kari, "sysvak").await.is_ok(),
         "rapport" => {
@@ -60,6 +79,26 @@ async fn kall(p: &Prove, metode: &str) {
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
+}
+
+fn karis_foresporsel(p: &Prove) -> HendelseId {
+    p.folk[0].foresporsler[0].id
+}
+
+/// Answers Kari's request with a no, made from what the page shows without looking at it (which is noted by itself).
+async fn svar_nei(p: &Prove) -> bool {
+    use crate::domain::foresporsel::svar::{Svar, fingeravtrykk};
+    let mut f = p.folk[0].foresporsler[0].clone();
+    f.svarfrist = Some(jiff::civil::date(2099, 1, 1));
+    let register = p.portal.katalog.part(&f.part.0).expect("the part");
+    let definisjoner: Vec<_> =
+        f.definisjoner.iter().map(|d| p.portal.katalog.definisjon(d).expect("a definition").1).collect();
+    let svar = Svar {
+        deler: f.definisjoner.iter().map(|d| (d.clone(), Inaktiv)).collect(),
+        fingeravtrykk: fingeravtrykk(&f, register, &definisjoner),
+    };
+    let skjema = crate::personvern::Svarskjema { svar, nokkel: "svar".to_owned() };
+    p.portal.personvern.svar(&p.aktor("kari"), f.id, skjema).await.is_ok()
 }
 
 const EGNE: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM bruk WHERE innbygger = 1001 AND hvem = 'selv'";
@@ -84,6 +123,11 @@ pa_begge! {
             ("tidsreise", personvern.tidsreise(&kari, DAG).await.is_ok()),
             ("virkning", personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok()),
             ("ventende", personvern.ventende(&kari).await.is_ok()),
+            ("foresporsler", personvern.foresporsler(&kari).await.is_ok()),
+            ("foresporsel", personvern.foresporsel(&kari, karis_foresporsel(p)).await.is_ok()),
+            ("svar", svar_nei(p).await),
+            ("varsler", personvern.varsler(&kari, 1).await.is_ok()),
+            ("merk_varsler_lest", personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok()),
             ("registre", innsyn.registre(&kari).await.is_ok()),
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
         ];
@@ -102,6 +146,9 @@ fn the_list_of_door_methods_is_whole() {
     let kilder = [
         include_str!("../foresporsler.rs"),
         include_str!("../historikk.rs"),
+        include_str!("../foresporsler/lese.rs"),
+        include_str!("../foresporsler/svare.rs"),
+        include_str!("../varsler.rs"),
         include_str!("../lese.rs"),
         include_str!("../tidsreise.rs"),
         include_str!("../sette.rs"),
@@ -117,5 +164,18 @@ fn the_list_of_door_methods_is_whole() {
             let argumenter = argumenter.unwrap_or_default();
             assert!(argumenter.starts_with("&self, aktor: &Aktor"), "{}", &metode[..40]);
         }
+    }
+}
+
+/// A registry's methods take the registry that was let in, and say nothing about a citizen but what it may know.
+#[test]
+fn every_method_for_registries_takes_the_part_first() {
+    let kilde = include_str!("../foresporsler/sende.rs");
+    let metoder: Vec<&str> = kilde.split("pub async fn ").skip(1).collect();
+    assert_eq!(metoder.len(), 4);
+    for metode in metoder {
+        let argumenter = metode.split_once('(').map(|(_, a)| a.trim_start()).unwrap_or_default();
+        let argumenter: String = argumenter.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(argumenter.starts_with("&self, part: &Part"), "{}", &metode[..40]);
     }
 }

@@ -1,0 +1,42 @@
+//! Takes the answer to a request and replies with the receipt's address.
+
+use super::steg::{ROT, fra_skjema};
+use crate::domain::avslag::Avslag;
+use crate::domain::foresporsel::svar::Svar;
+use crate::domain::id::HendelseId;
+use crate::pages::feil::Feilslag;
+use crate::personvern::Svarskjema;
+use crate::portal::{Foresporsel, Portal};
+use crate::store::Feil;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Extension, Form, Path, State};
+use axum::response::Redirect;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Bekreftelse {
+    svar: String,
+    tekst: String,
+    nokkel: String,
+}
+
+/// Sends the answer.
+pub async fn svar(
+    State(portal): State<Portal>,
+    Extension(f): Extension<Foresporsel>,
+    Path(id): Path<String>,
+    skjema: Result<Form<Bekreftelse>, FormRejection>,
+) -> Result<Redirect, Feilslag> {
+    let Form(skjema) = skjema.map_err(Feilslag::fra_skjema)?;
+    let id = HendelseId::les(&id).ok_or(Feilslag::FinnesIkke)?;
+    let sti = format!("{ROT}/{id}");
+    let svar = Svar { deler: fra_skjema(&skjema.svar), fingeravtrykk: skjema.tekst };
+    let aktor = f.aktor().map_err(Feilslag::ved_lesing)?;
+    match portal.personvern.svar(aktor, id, Svarskjema { svar, nokkel: skjema.nokkel }).await {
+        Ok(()) => Ok(Redirect::to(&format!("{sti}/kvittering"))),
+        Err(Feil::Avslag(Avslag::ManglerSvar | Avslag::KreverAnnetSamtykke)) => {
+            Ok(Redirect::to(&format!("{sti}/bekreft")))
+        }
+        Err(feil) => Err(Feilslag::ved_lagring(feil, sti)),
+    }
+}

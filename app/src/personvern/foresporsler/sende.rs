@@ -1,0 +1,265 @@
+//! A registry sends requests and notices to many, and withdraws requests. Some hundred citizens a transaction: a crash
+//! in the middle leaves whole batches, and sending again reaches the rest, each once.
+
+use super::{Foresporselkolonner, Personvern, Sistekolonner, Svarkolonner, foresporsel, siste_endring};
+use crate::domain::aktor::Part;
+use crate::domain::bruk::{Bruk, Handling, Hvem};
+use crate::domain::foresporsel::sending::{Levering, Leveringer, Mottakerstatus, NyForesporsel, NyttVarsel, Ugyldig};
+use crate::domain::foresporsel::svar::{Stilling, stilling};
+use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus};
+use crate::domain::id::InnbyggerId;
+use crate::domain::tid;
+use crate::domain::tjenesten;
+use crate::domain::varsel::Varselinnhold;
+use crate::personvern::sql;
+use crate::store::bruk::{PORTALEN, sett_inn};
+use crate::store::{Feil, fullfor, les, mikro, ny_id, transaksjon};
+use std::collections::HashSet;
+
+/// Citizens in one transaction.
+const I_GANGEN: usize = 500;
+/// The definition that reserves against requests about research (catalogue, `tjenesten`).
+const HENVENDELSER: &str = "6f0c6a52-0f3b-4d43-9f0e-2f2f4a8f6a10";
+
+/// Why nothing, or not all, was sent.
+#[derive(Debug, thiserror::Error)]
+pub enum Sendefeil {
+    /// Nothing was sent.
+    #[error(transparent)]
+    Ugyldig(#[from] Ugyldig),
+    /// Some may have been sent; sending again is harmless.
+    #[error(transparent)]
+    Feil(#[from] Feil),
+}
+
+impl Personvern {
+    /// Sends a request to many; each gets it once, whatever is sent again.
+    ///
+    /// # Errors
+    /// [`Ugyldig`] before anything is sent; database.
+    pub async fn send_foresporsler(
+        &self,
+        part: &Part,
+        ny: NyForesporsel,
+        innbyggere: &[InnbyggerId],
+    ) -> Result<Leveringer, Sendefeil> {
+        ny.kontroller(part, &self.katalog, tid::dag(self.klokke.na()))?;
+        let (door, part, innbyggere) = (self.clone(), part.clone(), ordnet(innbyggere));
+        Ok(fullfor(async move {
+            let mut ut = Vec::with_capacity(innbyggere.len());
+            for bunke in innbyggere.chunks(I_GANGEN) {
+                ut.extend(door.send_bunke(&part, &ny, bunke).await?);
+            }
+            Ok(ut)
+        })
+        .await?)
+    }
+
+    async fn send_bunke(&self, part: &Part, ny: &NyForesporsel, bunke: &[InnbyggerId]) -> Result<Leveringer, Feil> {
+        let na = self.klokke.na();
+        let (id, liste) = (ny_id(na)?, Liste::av(bunke));
+        let definisjoner = serde_json::to_string(&ny.definisjoner).map_err(|_| Feil::Ulest("request"))?;
+        let reservasjon = if ny.formal == Foresporselsformal::Forskning { HENVENDELSER } else { "" };
+        let (sendt, har): (Vec<(i64,)>, Vec<(i64,)>) = transaksjon!(&self.basis, tx => {
+            let sendt: Vec<(i64,)> = sqlx::query_as(sql::SEND_FORESPORSLER)
+                .bind(&liste.ider)
+                .bind(liste.antall)
+                .bind(id.0)
+                .bind(&part.kode().0)
+                .bind(&definisjoner)
+                .bind(ny.avsender.trim())
+                .bind(&ny.melding)
+                .bind(mikro(na))
+                .bind(ny.svarfrist.map(|d| d.to_string()))
+                .bind(&ny.guid)
+                .bind(&ny.orgnr)
+                .bind(ny.formal.kode())
+                .bind(tjenesten::BRUK)
+                .bind(reservasjon)
+                .fetch_all(&mut **tx)
+                .await?;
+            if !sendt.is_empty() {
+                let nye = Liste::av(&sendt.iter().map(|(i,)| InnbyggerId(*i)).collect::<Vec<_>>());
+                sqlx::query(sql::VARSLE_OM_FORESPORSLER)
+                    .bind(&nye.ider)
+                    .bind(nye.antall)
+                    .bind(id.0)
+                    .bind(&part.kode().0)
+                    .bind(Varselinnhold::Foresporsel(id).kolonner().1)
+                    .execute(&mut **tx)
+                    .await?;
+            }
+            let har = sqlx::query_as(sql::HAR_FORESPORSEL)
+                .bind(&liste.ider)
+                .bind(liste.antall)
+                .bind(&ny.guid)
+                .bind(&part.kode().0)
+                .fetch_all(&mut **tx)
+                .await?;
+            Ok((sendt, har))
+        })?;
+        Ok(leveringer(bunke, &sendt, &har))
+    }
+
+    /// Sends a notice to many that leads to one of the registry's own settings; each gets it once.
+    ///
+    /// # Errors
+    /// [`Ugyldig`] before anything is sent; database.
+    pub async fn send_varsel(
+        &self,
+        part: &Part,
+        nytt: NyttVarsel,
+        innbyggere: &[InnbyggerId],
+    ) -> Result<Leveringer, Sendefeil> {
+        nytt.kontroller(part, &self.katalog)?;
+        let (door, part, innbyggere) = (self.clone(), part.clone(), ordnet(innbyggere));
+        Ok(fullfor(async move {
+            let mut ut = Vec::with_capacity(innbyggere.len());
+            for bunke in innbyggere.chunks(I_GANGEN) {
+                ut.extend(door.varsle_bunke(&part, &nytt, bunke).await?);
+            }
+            Ok(ut)
+        })
+        .await?)
+    }
+
+    async fn varsle_bunke(&self, part: &Part, nytt: &NyttVarsel, bunke: &[InnbyggerId]) -> Result<Leveringer, Feil> {
+        let (id, liste) = (ny_id(self.klokke.na())?, Liste::av(bunke));
+        let (sendt, har): (Vec<(i64,)>, Vec<(i64,)>) = transaksjon!(&self.basis, tx => {
+            let sendt = sqlx::query_as(sql::SEND_VARSEL)
+                .bind(&liste.ider)
+                .bind(liste.antall)
+                .bind(id.0)
+                .bind(&part.kode().0)
+                .bind(&nytt.definisjon.0)
+                .bind(&nytt.tekst)
+                .bind(&nytt.nokkel)
+                .bind(tjenesten::BRUK)
+                .fetch_all(&mut **tx)
+                .await?;
+            let har = sqlx::query_as(sql::HAR_VARSEL)
+                .bind(&liste.ider)
+                .bind(liste.antall)
+                .bind(&part.kode().0)
+                .bind(&nytt.nokkel)
+                .fetch_all(&mut **tx)
+                .await?;
+            Ok((sendt, har))
+        })?;
+        Ok(leveringer(bunke, &sendt, &har))
+    }
+
+    /// Withdraws a request from those who have not answered and still could; gives them.
+    ///
+    /// # Errors
+    /// Database; withdrawing again is harmless.
+    pub async fn trekk(&self, part: &Part, guid: &str, innbyggere: &[InnbyggerId]) -> Result<Vec<InnbyggerId>, Feil> {
+        let (door, part, guid, innbyggere) = (self.clone(), part.clone(), guid.to_owned(), ordnet(innbyggere));
+        fullfor(async move {
+            let dag = tid::dag(door.klokke.na()).to_string();
+            let mut trukket = Vec::new();
+            for bunke in innbyggere.chunks(I_GANGEN) {
+                let liste = Liste::av(bunke);
+                let rader: Vec<(i64,)> = transaksjon!(&door.basis, tx => {
+                    Ok(sqlx::query_as(sql::TREKK_FORESPORSLER)
+                        .bind(&liste.ider)
+                        .bind(liste.antall)
+                        .bind(&guid)
+                        .bind(&part.kode().0)
+                        .bind(&dag)
+                        .fetch_all(&mut **tx)
+                        .await?)
+                })?;
+                trukket.extend(rader.into_iter().map(|(id,)| InnbyggerId(id)));
+            }
+            trukket.sort();
+            Ok(trukket)
+        })
+        .await
+    }
+
+    /// Where the registry's own request stands with one citizen. The citizen sees in the log that it was asked.
+    ///
+    /// # Errors
+    /// Database.
+    pub async fn status(&self, part: &Part, guid: &str, innbygger: InnbyggerId) -> Result<Mottakerstatus, Feil> {
+        let kolonner: Option<Foresporselkolonner> = les!(&self.basis, k => sqlx::query_as(sql::FORESPORSEL_GUID)
+            .bind(innbygger.0)
+            .bind(guid)
+            .bind(&part.kode().0)
+            .fetch_optional(k)
+            .await)?;
+        let Some(kolonner) = kolonner else {
+            return Ok(Mottakerstatus { status: Foresporselstatus::IkkeLevert, svar: Vec::new() });
+        };
+        self.noter_status(part, innbygger).await?;
+        let svar: Vec<Svarkolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SVAR).bind(innbygger.0).fetch_all(k).await)?;
+        let siste: Vec<Sistekolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::SISTE_ENDRINGER).bind(innbygger.0).fetch_all(k).await)?;
+        let siste = siste.into_iter().map(siste_endring).collect::<Result<Vec<_>, _>>()?;
+        let f = foresporsel(kolonner, &svar)?;
+        let stilling = stilling(&f, &siste, tid::dag(self.klokke.na()));
+        let avgjort = matches!(stilling, Stilling::Avgjort { .. });
+        let svar = f.definisjoner.iter().map(|d| {
+            let gitt = f.svar.iter().find(|s| s.definisjon == *d).map(|s| s.samtykket);
+            let ellers = siste.iter().find(|e| avgjort && e.definisjon == *d).map(|e| e.aktiv);
+            (d.clone(), gitt.or(ellers))
+        });
+        Ok(Mottakerstatus { status: stilling.status(f.status), svar: svar.collect() })
+    }
+
+    async fn noter_status(&self, part: &Part, innbygger: InnbyggerId) -> Result<(), Feil> {
+        let na = self.klokke.na();
+        let register = self.katalog.part(&part.kode().0).ok_or(Feil::Ulest("part of a request"))?;
+        let rad = Bruk {
+            id: ny_id(na)?,
+            part: crate::domain::definisjon::PartKode(PORTALEN.to_owned()),
+            tidspunkt: na,
+            hvem: Hvem::Automatisk { virksomhet: register.navn.clone() },
+            handling: Handling::Se,
+            kategorier: super::EN.to_owned(),
+            formal: String::new(),
+        };
+        let basis = self.basis.clone();
+        fullfor(async move {
+            transaksjon!(&basis, tx => {
+                sett_inn!(tx, innbygger, rad)?;
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+/// Ids as one text of twenty characters each, which both engines take apart in the same way.
+struct Liste {
+    ider: String,
+    antall: i64,
+}
+
+impl Liste {
+    fn av(innbyggere: &[InnbyggerId]) -> Self {
+        let ider = innbyggere.iter().map(|i| format!("{:020}", i.0)).collect();
+        Self { ider, antall: i64::try_from(innbyggere.len()).unwrap_or(i64::MAX) }
+    }
+}
+
+/// Each once, in the order of ids: two sendings at once then wait for each other and not in a ring.
+fn ordnet(innbyggere: &[InnbyggerId]) -> Vec<InnbyggerId> {
+    let mut ut = innbyggere.to_vec();
+    ut.sort_unstable();
+    ut.dedup();
+    ut
+}
+
+fn leveringer(bunke: &[InnbyggerId], sendt: &[(i64,)], har: &[(i64,)]) -> Leveringer {
+    let (sendt, har): (HashSet<i64>, HashSet<i64>) =
+        (sendt.iter().map(|(i,)| *i).collect(), har.iter().map(|(i,)| *i).collect());
+    let en = |i: &InnbyggerId| match (sendt.contains(&i.0), har.contains(&i.0)) {
+        (true, _) => Levering::Sendt,
+        (false, true) => Levering::AlleredeSendt,
+        (false, false) => Levering::IkkeLevert,
+    };
+    bunke.iter().map(|i| (*i, en(i))).collect()
+}
