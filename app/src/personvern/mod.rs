@@ -2,6 +2,7 @@
 //! Does not decide: the rules are in `domain::innstilling`.
 
 mod foresporsler;
+mod kvitter;
 mod kvitteringer;
 mod lagre;
 mod lenke;

@@ -5,12 +5,13 @@ use crate::domain::bruk::Tidsrom;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 11] = [
+const METODER: [&str; 12] = [
     "oversikt",
     "liste",
     "part",
     "historikk",
     "kvittering",
+    "signert",
     "sett",
     "ventende",
     "registre",
@@ -26,11 +27,14 @@ async fn kall(p: &Prove, metode: &str) {
         "liste" => personvern.liste(&kari, Omrade::Forskning).await.is_ok(),
         "part" => personvern.part(&kari, Omrade::Forskning, "ms").await.is_ok(),
         "historikk" => personvern.historikk(&kari, 1).await.is_ok(),
-        "kvittering" => {
+        "kvittering" | "signert" => {
             let (id,): (i64,) = les!(&p.portal.basis, k =>
                 sqlx::query_as("SELECT id FROM historikk WHERE innbygger = 1001").fetch_one(k).await)
             .expect("a change");
-            personvern.kvittering(&kari, HendelseId(id)).await.is_ok()
+            match metode {
+                "signert" => personvern.signert(&kari, HendelseId(id)).await.is_ok(),
+                _ => personvern.kvittering(&kari, HendelseId(id)).await.is_ok(),
+            }
         }
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
@@ -85,6 +89,7 @@ pa_begge! {
 fn the_list_of_door_methods_is_whole() {
     let kilder = [
         include_str!("../foresporsler.rs"),
+        include_str!("../kvitteringer.rs"),
         include_str!("../lese.rs"),
         include_str!("../sette.rs"),
         include_str!("../../innsyn/mod.rs"),
