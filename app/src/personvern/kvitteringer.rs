@@ -1,12 +1,11 @@
-//! Receipts: reading one's own, and the registry's word that a change is in force there.
+//! Reading one's own receipts.
 
 use super::{Endringskolonner, Personvern, endring, sql};
-use crate::domain::aktor::{Aktor, Part};
+use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::definisjon::DefinisjonId;
-use crate::domain::id::{HendelseId, InnbyggerId};
+use crate::domain::id::HendelseId;
 use crate::domain::oversikt::Kvittering;
-use crate::store::{self, Feil, fullfor, les, mikro, transaksjon};
+use crate::store::{self, Feil, les};
 
 impl Personvern {
     /// The receipt of one change.
@@ -35,46 +34,5 @@ impl Personvern {
             sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
         let i_kraft = i_kraft.map(store::tid).transpose()?;
         Ok(Kvittering { rad, i_kraft, jws, sammendrag })
-    }
-
-    /// A registry acknowledges a change of one of its own settings: from now on it is in force there. Said again, the
-    /// first time stands.
-    ///
-    /// # Errors
-    /// [`Avslag::FinnesIkke`] for a definition that is not the part's own, and for a change that was never made;
-    /// database.
-    pub async fn kvitter(
-        &self,
-        part: &Part,
-        innbygger: InnbyggerId,
-        definisjon: &DefinisjonId,
-        sekvensnummer: i64,
-    ) -> Result<(), Feil> {
-        let (register, _) = self.katalog.definisjon(definisjon).ok_or(Avslag::FinnesIkke)?;
-        if register.part != *part.kode() {
-            return Err(Avslag::FinnesIkke.into());
-        }
-        let (basis, na, definisjon) = (self.basis.clone(), mikro(self.klokke.na()), definisjon.clone());
-        fullfor(async move {
-            transaksjon!(&basis, tx => {
-                let funnet: Option<(i64,)> = sqlx::query_as(sql::KVITTERING_FOR)
-                    .bind(innbygger.0)
-                    .bind(&definisjon.0)
-                    .bind(sekvensnummer)
-                    .fetch_optional(&mut **tx)
-                    .await?;
-                let (id,) = funnet.ok_or(Avslag::FinnesIkke)?;
-                sqlx::query(sql::KVITTER).bind(innbygger.0).bind(id).bind(na).execute(&mut **tx).await?;
-                sqlx::query(sql::KVITTER_INNSTILLING)
-                    .bind(innbygger.0)
-                    .bind(&definisjon.0)
-                    .bind(sekvensnummer)
-                    .bind(na)
-                    .execute(&mut **tx)
-                    .await?;
-                Ok(())
-            })
-        })
-        .await
     }
 }

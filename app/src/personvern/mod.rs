@@ -4,6 +4,7 @@
 mod bruk;
 mod foresporsler;
 mod historikk;
+mod kvitter;
 mod kvitteringer;
 mod lagre;
 mod lenke;

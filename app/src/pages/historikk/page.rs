@@ -64,7 +64,7 @@ pub fn Historikk() -> impl IntoView {
             let (utvalg, fra, til) = form.les(i_dag);
             let mengde = if alle { Mengde::Alle } else { Mengde::Side(side) };
             let funnet = f.portal.personvern.historikk(f.aktor()?, Historikksporring { utvalg, mengde }).await?;
-            let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
+            let navn = f.innlogget.as_ref().map(|i| i.gjelder().navn.helt()).unwrap_or_default();
             let ramme = Ramme { leser: leser(&f), i_dag, fra, til, utskrift: alle.then_some((navn, na)) };
             Ok((funnet, ramme))
         },

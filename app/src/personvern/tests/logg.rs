@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 20] = [
+const METODER: [&str; 21] = [
     "oversikt",
     "liste",
     "part",
@@ -15,6 +15,7 @@ const METODER: [&str; 20] = [
     "tidsreise",
     "tidsforskjell",
     "kvittering",
+    "signert",
     "sett",
     "ventende",
     "virkning",
@@ -50,6 +51,7 @@ async fn kall(p: &Prove, metode: &str) {
         "tidsforskjell" => personvern.tidsforskjell(&kari, DAG, DAG).await.is_ok(),
         "tekst" => personvern.tekst(&kari, en_endring(p).await).await.is_ok(),
         "kvittering" => personvern.kvittering(&kari, en_endring(p).await).await.is_ok(),
+        "signert" => personvern.signert(&kari, en_endring(p).await).await.is_ok(),
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
         "virkning" => personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
@@ -149,6 +151,7 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../foresporsler/lese.rs"),
         include_str!("../foresporsler/svare.rs"),
         include_str!("../varsler.rs"),
+        include_str!("../kvitteringer.rs"),
         include_str!("../lese.rs"),
         include_str!("../tidsreise.rs"),
         include_str!("../sette.rs"),
