@@ -16,13 +16,16 @@ const project = (name, files, use) => ({
   use: { baseURL: origin(name), ...use },
 });
 
+/** Settings in full: with scripts on a desktop, without on a phone. */
+const SETTINGS = ['every-setting', 'history', 'receipt', 'representation', 'requests'];
+
 // The one that waits for minutes comes first.
 const projects = [
   project('short-session', ['time-limit'], { ...DESKTOP, ...STILL }),
-  project('hydrated', ['journey', 'hydration', 'navigation', 'receipt'], { ...DESKTOP, ...STILL }),
+  project('hydrated', ['journey', 'hydration', 'navigation', ...SETTINGS], { ...DESKTOP, ...STILL }),
   project('mobile', ['journey', 'hydration'], { ...PHONE, ...STILL }),
   project('no-js', ['journey', 'receipt'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
-  project('no-js-mobile', ['journey'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
+  project('no-js-mobile', ['journey', ...SETTINGS], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
   project('axe', ['axe'], { ...DESKTOP, ...STILL }),
   project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];

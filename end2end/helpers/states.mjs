@@ -11,6 +11,11 @@ const firstLink = (name) => async (page) => {
   await page.waitForURL(/\/rapport\//);
 };
 
+const firstText = async (page) => {
+  await page.getByRole('link', { name: /^Se hva som er endret/ }).first().click();
+  await page.waitForURL(/\/tekst\//);
+};
+
 export const STATES = [
   state('login', null, '/logg-inn'),
   state('login, logged out', null, '/logg-inn?grunn=logget-ut'),
@@ -39,7 +44,17 @@ export const STATES = [
     await page.goto(await set(request, `${KPR}/oppbevaring`, 'aktiv'));
   }),
   state('history', 'kari', `${SETTINGS}/historikk`),
-  state('history, nothing', 'ingrid', `${SETTINGS}/historikk`),
+  state('history, filtered', 'kari', `${SETTINGS}/historikk?register=ms&hvem=selv`),
+  state('history, none match', 'kari', `${SETTINGS}/historikk?hvem=representant`),
+  state('history, no such day', 'kari', `${SETTINGS}/historikk?fra=2024-02-30`),
+  state('history, to print', 'kari', `${SETTINGS}/historikk?alle=1`),
+  state('history, first time', 'ingrid', `${SETTINGS}/historikk`),
+  state('the past', 'kari', `${SETTINGS}/tidsreise`),
+  state('the past, a day', 'kari', `${SETTINGS}/tidsreise?dato=2022-01-01`),
+  state('the past, a day to come', 'kari', `${SETTINGS}/tidsreise?dato=2999-01-01`),
+  state('the past, two days', 'kari', `${SETTINGS}/tidsreise?fra=2015-01-01&til=2026-01-01`),
+  state('the past, nothing different', 'kari', `${SETTINGS}/tidsreise?fra=2020-01-01&til=2020-01-02`),
+  state('text that was answered, changed', 'kari', `${SETTINGS}/forskning/ms`, firstText),
   state('registries', 'hjordis', '/helseregistre'),
   state('registries, one open', 'kari', '/helseregistre', (page) => page.locator('.card summary').first().click()),
   state('registries, hits', 'kari', '/helseregistre?sok=vaksine'),

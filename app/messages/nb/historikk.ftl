@@ -69,7 +69,7 @@ tidsreise-slik = Slik var det { $dato }
 tidsreise-merknad = Vi vet ikke alltid når den første ansvarlige eller det første lovgrunnlaget begynte å gjelde. Da viser vi det eldste vi kjenner til.
 tidsreise-ansvarlig = Ansvarlig
 tidsreise-grunnlag = Lovgrunnlag
-tidsreise-oppforing = Oppføring
+tidsreise-oppforing = Oppført
 tidsreise-andre = Registre uten innstillinger for deg
 tidsreise-ingen-andre = Ingen andre registre å vise.
 tidsreise-vet-ikke = Vi vet ikke
@@ -82,11 +82,11 @@ tidsreise-likt = Ingenting er endret mellom de to dagene.
 tidsreise-ikke-kommet = Fantes ikke ennå
 tidsreise-avviklet = Avviklet
 tidsreise-gjaldt-ikke = Gjaldt ikke deg
-oppforing-ikke = Ikke oppført
-oppforing-ukjent = Oppført, men vi vet ikke fra når
-oppforing-siden = Oppført fra { $dato }
-oppforing-ikke-lenger = Ikke lenger oppført, fra { $dato }
-oppforing-ikke-lenger-ukjent = Ikke lenger oppført, men vi vet ikke fra når
+oppforing-ikke = Nei
+oppforing-ukjent = Ja, men vi vet ikke fra når
+oppforing-siden = Ja, fra { $dato }
+oppforing-ikke-lenger = Ikke lenger, fra { $dato }
+oppforing-ikke-lenger-ukjent = Ikke lenger, men vi vet ikke fra når
 
 ## The text that was answered
 tekst-tittel = Teksten du svarte på

@@ -11,7 +11,7 @@ use crate::components::status::StatusLine;
 use crate::components::table::Table;
 use crate::domain::definisjon::{Definisjon, DefinisjonId};
 use crate::domain::innstilling::status_av;
-use crate::domain::register::Grunnlag;
+use crate::domain::register::{Apenhet, Grunnlag};
 use crate::domain::tidsreise::{
     Emne, Forskjell, Innstillingstilstand, Oppforing, Registertilstand, Svar, Tidsforskjell, Tidsreise, Verdi,
 };
@@ -87,7 +87,9 @@ fn Dagen(reise: Tidsreise) -> impl IntoView {
     let rad = |r: Registertilstand| {
         let eier = r.ansvarlig.map_or_else(|| t!("tidsreise-vet-ikke"), |a| a.navn);
         let grunnlag = r.grunnlag.as_ref().map_or_else(|| t!("tidsreise-vet-ikke"), grunnlag);
-        vec![r.register.navn.clone(), eier, grunnlag, oppforing(r.oppforing)]
+        let apent = r.oppforing == Oppforing::Ikke && r.register.apent_for == Apenhet::Alle;
+        let oppfort = if apent { t!("merke-apent") } else { oppforing(r.oppforing) };
+        vec![r.register.navn.clone(), eier, grunnlag, oppfort]
     };
     let rader = uten.into_iter().map(rad).collect();
     view! {

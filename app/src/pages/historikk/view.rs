@@ -45,6 +45,10 @@ pub fn Historikk(side: Historikkside, ramme: Ramme) -> impl IntoView {
     let feil = ramme.feil();
     let galt = !feil.is_empty();
     let oppsummering = galt.then(|| view! { <ErrorSummary title=t!("ma-rette") errors=feil/> });
+    let hode = ramme.utskrift.clone().map(|(navn, tid)| {
+        let adresse = adresse(ROT, &side.utvalg.sporring(), "alle=1");
+        view! { <Utskriftshode navn=navn tid=tid adresse=adresse/> }
+    });
     let innhold = if side.i_alt == 0 {
         view! { <div class="empty"><p>{t!("historikk-tom")}</p></div> }.into_any()
     } else {
@@ -53,6 +57,7 @@ pub fn Historikk(side: Historikkside, ramme: Ramme) -> impl IntoView {
     };
     view! {
         <Tittel side=t!("historikk") del=t!("innstillinger-navn") feil=galt/>
+        {hode}
         {oppsummering}
         <BackLink href=INNSTILLINGER text=t!("innstillinger-navn")/>
         <h1>{t!("historikk")}</h1>
@@ -126,13 +131,8 @@ fn Resultat(side: Historikkside, ramme: Ramme) -> impl IntoView {
     let valgt = ord::utvalg(&side.utvalg, register.as_deref(), ramme.leser);
     let valgt = (!valgt.is_empty()).then(|| view! { <p class="meta">{t!("historikk-utvalg", utvalg = valgt)}</p> });
     let (sporring, alle) = (side.utvalg.sporring(), ramme.utskrift.is_some());
-    let hode = ramme.utskrift.clone().map(|(navn, tid)| {
-        let adresse = adresse(ROT, &sporring, "alle=1");
-        view! { <Utskriftshode navn=navn tid=tid adresse=adresse/> }
-    });
     let antall = antall(&side);
     view! {
-        {hode}
         <p class="meta" role="status">{antall}</p>
         {valgt}
         <Historikktabell rader=side.rader leser=ramme.leser/>
@@ -235,6 +235,7 @@ fn linje(rad: &Historikkrad, kolonner: &[String; 5], leser: Leser) -> impl IntoV
                     {t!("historikk-se-kvittering")}
                     <span class="sr-only">" "{t!("historikk-se-kvittering-skjult", tidspunkt = naar)}</span>
                 </a>
+                <p class="print-only">{e.id.lesbar()}</p>
             </td>
         </tr>
     }
