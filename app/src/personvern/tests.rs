@@ -12,6 +12,7 @@ use crate::store::{Feil, les};
 
 mod logg;
 mod modell;
+mod representasjon;
 mod samtidig;
 
 /// Sends a form in Kari's name.

@@ -8,5 +8,6 @@ mod headers;
 mod house;
 mod log;
 mod numbers;
+mod representation;
 mod routes;
 mod session;

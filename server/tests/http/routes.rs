@@ -10,7 +10,7 @@ pub const PUBLIC: [&str; 4] = ["/logg-inn", "/hjelp", "/personvern", "/tilgjenge
 /// The patterns of the route table's pages.
 pub fn patterns() -> Vec<String> {
     let patterns: Vec<String> = generate_route_list(Ruter).iter().map(|r| r.path().to_owned()).collect();
-    assert!(patterns.len() >= 17, "{patterns:?}");
+    assert!(patterns.len() >= 18, "{patterns:?}");
     patterns
 }
 
@@ -33,6 +33,9 @@ pub async fn pages(house: &House) -> Vec<String> {
     pages
 }
 
+/// Forms that are not about a person's data: logging in and out, staying logged in, and the choice of person itself.
+pub const WITHOUT_PERSON: [&str; 4] = ["/logg-inn/testperson", "/logg-ut", "/okt/forleng", "/pa-vegne-av"];
+
 /// Every address that takes a form, read from the sources, with the form that would change something.
 pub fn forms() -> Vec<(String, &'static str)> {
     let sources = [include_str!("../../../app/src/routes.rs"), include_str!("../../src/lib.rs")];
@@ -43,7 +46,7 @@ pub fn forms() -> Vec<(String, &'static str)> {
     });
     let forms: Vec<_> =
         posts.map(|path| (path.replace("{omrade}/{part}/{innstilling}", SETTING), form(path))).collect();
-    assert_eq!(forms.len(), 4, "{forms:?}");
+    assert_eq!(forms.len(), 5, "{forms:?}");
     forms
 }
 
@@ -53,6 +56,7 @@ fn form(path: &str) -> &'static str {
     match path {
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",
+        "/pa-vegne-av" => "valg=selv",
         "/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft" => {
             "valg=aktiv&sekvensnummer=0&nokkel=test&forstar=ja"
         }
