@@ -19,10 +19,10 @@ const project = (name, files, use) => ({
 // The one that waits for minutes comes first.
 const projects = [
   project('short-session', ['time-limit'], { ...DESKTOP, ...STILL }),
-  project('hydrated', ['journey', 'hydration', 'navigation'], { ...DESKTOP, ...STILL }),
-  project('mobile', ['journey', 'hydration'], { ...PHONE, ...STILL }),
-  project('no-js', ['journey'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
-  project('no-js-mobile', ['journey'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
+  project('hydrated', ['journey', 'representation', 'hydration', 'navigation'], { ...DESKTOP, ...STILL }),
+  project('mobile', ['journey', 'representation', 'hydration'], { ...PHONE, ...STILL }),
+  project('no-js', ['journey', 'representation'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
+  project('no-js-mobile', ['journey', 'representation'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
   project('axe', ['axe'], { ...DESKTOP, ...STILL }),
   project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];

@@ -16,7 +16,7 @@ use crate::domain::register::{Grunnlagsslag, Lenkeslag, Register};
 use crate::domain::representasjon::{Operasjon, Rolle};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
-use crate::pages::gjelder::gjelder;
+use crate::pages::gjelder::{DuBetyr, gjelder};
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
@@ -43,6 +43,7 @@ pub fn Oversikt(oversikt: Innstillingsoversikt) -> impl IntoView {
         <BackLink href="/" text=t!("forside")/>
         <h1>{t!("innstillinger-tittel")}</h1>
         <p class="lead">{t!("innstillinger-ingress")}</p>
+        <DuBetyr/>
         {kan_ikke_endre(Side::Oversikt)}
         {grupper.collect_view()}
         <section aria-labelledby="historikk"><h2 id="historikk">{t!("historikk")}</h2>{historikk}</section>
@@ -132,6 +133,7 @@ pub fn Liste(omrade: Omrade, rader: Vec<Partsrad>, dag: Date) -> impl IntoView {
         <Tittel side=kort del=t!("innstillinger-navn")/>
         <BackLink href=ROT text=t!("innstillinger-navn")/>
         <h1>{tittel}</h1>
+        <DuBetyr/>
         {kan_ikke_endre(Side::Liste)}
         {innhold}
     }
@@ -170,6 +172,7 @@ pub fn Part(omrade: Omrade, side: Partsside) -> impl IntoView {
         <Breadcrumbs label=t!("du-er-her") places=over/>
         <h1>{r.navn.clone()}</h1>
         <p class="lead">{r.formal.clone()}" "{ansvarlig}</p>
+        <DuBetyr/>
         {grunnlag_endret(&r, side.dag)}
         {paneler.collect_view()}
         <Om register=r/>
@@ -258,6 +261,7 @@ pub fn Historikk(side: Historikkside) -> impl IntoView {
         <BackLink href=ROT text=t!("innstillinger-navn")/>
         <h1>{t!("historikk")}</h1>
         <p class="lead">{t!("historikk-ingress")}</p>
+        <DuBetyr/>
         {innhold}
         <Pagination label=t!("historikk-sider") path="/personverninnstillinger/historikk" page=side.side pages=side.sider/>
     }
