@@ -5,13 +5,13 @@ import { FROM_HERE } from './test.mjs';
 export const DIABETES = '/personverninnstillinger/forskning/diabetes/lagring';
 export const KPR = '/personverninnstillinger/forskning/nprkpr';
 
-/** The hidden fields of the confirming page: the answer, what it is an answer to, and the one-time key. */
+/** The confirming page's hidden fields: whom it is about, the answer, what it is an answer to, and the one-time key. */
 export async function openForm(request, setting, answer) {
   const page = await request.get(`${setting}/bekreft?valg=${answer}`);
   expect(page.status(), `${setting}, confirming page`).toBe(200);
   const fields = [...(await page.text()).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
   const form = Object.fromEntries(fields.map(([, name, value]) => [name, value]));
-  expect(Object.keys(form).sort()).toEqual(['nokkel', 'sekvensnummer', 'valg']);
+  expect(Object.keys(form).sort()).toEqual(['gjelder', 'nokkel', 'sekvensnummer', 'valg']);
   return { ...form, forstar: 'ja' };
 }
 

@@ -1,5 +1,6 @@
 // Every page and state of the portal: who sees it, where it is, and how one gets there. For axe and for screenshots.
 import { DIABETES, KPR, lift, openForm, send, set } from './forms.mjs';
+import { FROM_HERE } from './test.mjs';
 
 const SETTINGS = '/personverninnstillinger';
 
@@ -14,6 +15,12 @@ const firstLink = (name) => async (page) => {
 const firstText = async (page) => {
   await page.getByRole('link', { name: /^Se hva som er endret/ }).first().click();
   await page.waitForURL(/\/tekst\//);
+};
+
+/** Chooses whom to act for, and goes to an address. */
+const actFor = (choice, address) => async (page, request) => {
+  await request.post('/pa-vegne-av', { form: { valg: choice }, headers: FROM_HERE, maxRedirects: 0 });
+  await page.goto(address);
 };
 
 export const STATES = [
@@ -76,6 +83,12 @@ export const STATES = [
     await firstLink(/^Rapport med/)(page);
     await page.goto(`${page.url()}?vis=edss&fra=2015&til=2020`);
   }),
+  state('on behalf of, whom', 'line', '/pa-vegne-av'),
+  state('on behalf of, nobody to choose', 'ingrid', '/pa-vegne-av'),
+  state('on behalf of a child', 'line', null, actFor('1003-FO', '/?merknad=byttet')),
+  state('on behalf of a child of 14, registries', 'line', null, actFor('1004-FO', '/helseregistre')),
+  state('on behalf of a sister, settings', 'line', null, actFor('1001-FU', SETTINGS)),
+  state('on behalf of a sister, not her area', 'line', null, actFor('1001-FU', '/helseregistre/resept/innhold')),
   state('help', null, '/hjelp'),
   state('privacy', null, '/personvern'),
   state('accessibility', null, '/tilgjengelighet'),

@@ -4,7 +4,9 @@
 use crate::components::alert::{Alert, Kind};
 use crate::domain::id::InnbyggerId;
 use crate::domain::oversikt::Navn;
-use crate::domain::representasjon::{Operasjon, Representasjon, Representasjonsavslag, Rolle, Slutt, Sluttgrunn, kan};
+use crate::domain::representasjon::{
+    Fullmaktsomrade, Operasjon, Representasjon, Representasjonsavslag, Rolle, Slutt, Sluttgrunn, kan,
+};
 use crate::domain::tid;
 use crate::messages::dato;
 use crate::oppsett::oppsett;
@@ -49,6 +51,14 @@ impl Gjelder {
         self.for_annen.as_ref().is_none_or(|r| kan(r.rolle, &r.fakta, operasjon).is_ok())
     }
 
+    /// Whether there is any registry the one who looks may see.
+    pub fn ser_registre(&self) -> bool {
+        let omrader = [Fullmaktsomrade::Innsyn, Fullmaktsomrade::Pasientjournal];
+        self.for_annen
+            .as_ref()
+            .is_none_or(|r| r.rolle != Rolle::Fullmakt || omrader.iter().any(|o| r.fakta.omrader.contains(o)))
+    }
+
     /// Acting for a child from 12 to 15, about whom parents see less.
     pub fn fra_12(&self) -> bool {
         self.for_annen.as_ref().is_some_and(|r| r.rolle == Rolle::Foreldreansvar && r.fakta.innbygger_alder >= 12)
@@ -59,6 +69,13 @@ impl Gjelder {
 #[component]
 pub fn ForPerson() -> impl IntoView {
     view! { <input type="hidden" name="gjelder" value=gjelder().innbygger.0/> }
+}
+
+/// Who «du» is in words that are written to the citizen, when somebody else reads them.
+#[component]
+pub fn DuBetyr() -> impl IntoView {
+    let g = gjelder();
+    g.annen().map(|navn| view! { <p>{t!("du-betyr", navn = navn.helt())}</p> })
 }
 
 /// Acting for a child from 12 to 15: why parents see less than before.

@@ -16,6 +16,7 @@ mod kvitteringer;
 mod lenke;
 mod logg;
 mod modell;
+mod representasjon;
 mod samtidig;
 mod sending;
 mod varsler;

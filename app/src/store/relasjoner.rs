@@ -101,12 +101,14 @@ impl Okter {
         }
     }
 
-    /// Everybody the citizen could act for, with those for whom it is not possible and why.
+    /// Everybody the citizen could act for, with those for whom it is not possible and why. Noted in the citizen's own
+    /// log, whomever the session acts for: the relations are the citizen's.
     ///
     /// # Errors
     /// Database.
     pub async fn personer(&self, aktor: &Aktor, nokkel: &Oktnokkel) -> Result<Personvalg, Feil> {
         let rad = self.egen_rad(aktor, nokkel).await?;
+        self.noter_egne(aktor.innlogget()).await?;
         let stengt = match self.apner_for_andre(aktor.innlogget()).await {
             Ok(()) => None,
             Err(Feil::Avslag(avslag)) => Some(avslag),
@@ -162,6 +164,17 @@ impl Okter {
         rad.ok_or(Avslag::FinnesIkke.into())
     }
 
+    async fn noter_egne(&self, innlogget: InnbyggerId) -> Result<(), Feil> {
+        let (basis, bruk) = (self.basis.clone(), sett_i_portalen(Hvem::Selv, "relasjoner", self.klokke.na())?);
+        super::fullfor(async move {
+            transaksjon!(&basis, tx => {
+                sett_inn!(tx, innlogget, bruk)?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
     async fn lagre_valg(&self, nokkel: &Oktnokkel, til: Valgt, slutt: Option<Sluttgrunn>) -> Result<(), Feil> {
         let (basis, sammendrag) = (self.basis.clone(), nokkel.sammendrag());
         super::fullfor(async move {
@@ -186,15 +199,8 @@ impl Okter {
         r: &Representasjon,
     ) -> Result<(), Feil> {
         let (basis, sammendrag, na) = (self.basis.clone(), nokkel.sammendrag(), self.klokke.na());
-        let bruk = Bruk {
-            id: ny_id(na)?,
-            part: PartKode(PORTALEN.to_owned()),
-            tidspunkt: na,
-            hvem: Hvem::Representant { rolle, navn: r.representant_navn.clone() },
-            handling: Handling::Se,
-            kategorier: "tjenesten".to_owned(),
-            formal: String::new(),
-        };
+        let hvem = Hvem::Representant { rolle, navn: r.representant_navn.clone() };
+        let bruk = sett_i_portalen(hvem, "tjenesten", na)?;
         super::fullfor(async move {
             transaksjon!(&basis, tx => {
                 sett_inn!(tx, innbygger, bruk)?;
@@ -210,6 +216,19 @@ impl Okter {
         })
         .await
     }
+}
+
+/// A row of the log about the portal itself.
+fn sett_i_portalen(hvem: Hvem, kategorier: &str, na: Timestamp) -> Result<Bruk, Feil> {
+    Ok(Bruk {
+        id: ny_id(na)?,
+        part: PartKode(PORTALEN.to_owned()),
+        tidspunkt: na,
+        hvem,
+        handling: Handling::Se,
+        kategorier: kategorier.to_owned(),
+        formal: String::new(),
+    })
 }
 
 /// Whom a stored session acts for, or did.

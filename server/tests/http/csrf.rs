@@ -24,7 +24,7 @@ async fn send(house: &House, method: Method, path: &str, cookie: &str, from: &[(
     for (name, value) in from {
         request = request.header(*name, *value);
     }
-    house.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+    house.send(request.body(Body::from(house.with_person(cookie, form))).expect("a request")).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

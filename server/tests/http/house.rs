@@ -21,8 +21,9 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use tower::ServiceExt;
 
 pub const ORIGIN: &str = "https://innsyn.example";
@@ -32,6 +33,8 @@ pub struct House {
     pub router: axum::Router,
     pub people: Vec<Testperson>,
     folder: PathBuf,
+    /// Whom each session is for: what the hidden field of a form says.
+    sessions: Mutex<HashMap<String, i64>>,
 }
 
 /// An answer, read to its end.
@@ -71,7 +74,7 @@ impl House {
             portal.testpersoner = Arc::new(people.iter().map(line).collect());
         }
         let router = server::router(portal.clone(), assets, &config(mode, folder.join("site")));
-        Self { portal, router, people, folder }
+        Self { portal, router, people, folder, sessions: Mutex::default() }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -83,18 +86,39 @@ impl House {
         self.send(request(Method::GET, path, cookie).body(Body::empty()).expect("a request")).await
     }
 
-    /// Sends a form as the portal's own page does.
+    /// Sends a form as the portal's own page does: with whom it is about, unless the form says so itself.
     pub async fn post(&self, path: &str, cookie: &str, form: &str) -> Answer {
+        let form = self.with_person(cookie, form);
         let request = request(Method::POST, path, cookie)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+        self.send(request.body(Body::from(form)).expect("a request")).await
+    }
+
+    /// A form with the hidden field of the session's page.
+    pub fn with_person(&self, cookie: &str, form: &str) -> String {
+        let sessions = self.sessions.lock().expect("no test panicked here");
+        match sessions.get(cookie) {
+            Some(person) if !form.contains("gjelder=") => format!("{form}&gjelder={person}"),
+            _ => form.to_owned(),
+        }
+    }
+
+    /// Lets a session act for somebody, or for oneself again (`selv`), as the page for it does.
+    pub async fn act_for(&self, cookie: &str, choice: &str) -> Answer {
+        let answer = self.post("/pa-vegne-av", cookie, &format!("valg={choice}")).await;
+        if let Some(person) = choice.split('-').next().and_then(|id| id.parse().ok()) {
+            self.sessions.lock().expect("no test panicked here").insert(cookie.to_owned(), person);
+        }
+        answer
     }
 
     /// Logs in and gives the cookie header of the session.
     pub async fn log_in(&self, slug: &str) -> String {
         let answer = self.post("/logg-inn/testperson", "", &format!("person={slug}&retur=/")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{slug}: {}", answer.body);
+        let person = self.actor(slug).gjelder().0;
+        self.sessions.lock().expect("no test panicked here").insert(answer.cookie(), person);
         answer.cookie()
     }
 

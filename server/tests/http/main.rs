@@ -11,6 +11,7 @@ mod links;
 mod log;
 mod numbers;
 mod receipts;
+mod representation;
 mod requests;
 mod routes;
 mod session;

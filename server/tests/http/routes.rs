@@ -40,6 +40,9 @@ pub async fn pages(house: &House) -> Vec<String> {
     pages
 }
 
+/// Forms that are not about a person's data: logging in and out, staying logged in, and the choice of person itself.
+pub const WITHOUT_PERSON: [&str; 4] = ["/logg-inn/testperson", "/logg-ut", "/okt/forleng", "/pa-vegne-av"];
+
 /// Every address that takes a form, read from the sources, with the form that would change something.
 pub fn forms() -> Vec<(String, &'static str)> {
     let sources = [include_str!("../../../app/src/routes.rs"), include_str!("../../src/lib.rs")];
@@ -80,6 +83,7 @@ fn form(path: &str) -> &'static str {
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",
+        "/pa-vegne-av" => "valg=selv",
         "/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft" => {
             "valg=aktiv&sekvensnummer=0&nokkel=test&forstar=ja"
         }

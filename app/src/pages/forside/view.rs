@@ -13,7 +13,7 @@ use crate::domain::representasjon::Operasjon;
 use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
-use crate::pages::gjelder::{FraTolv, gjelder};
+use crate::pages::gjelder::{FraTolv, Gjelder, gjelder};
 use crate::t;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,6 +35,8 @@ pub fn Forside(
     let venter_merke = if antall > 0 { t!("flis-samtykke-venter", antall = antall) } else { String::new() };
     let uleste = ventende.uleste;
     let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
+    let registre = g.ser_registre();
+    let (valg, registrert, endringer) = flistekster(&g);
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
@@ -48,16 +50,32 @@ pub fn Forside(
         <section aria-labelledby="tjenester">
             <h2 id="tjenester">{t!("tjenester")}</h2>
             <ul class="tiles">
-                {innstillinger.then(|| view! { <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=t!("flis-innstillinger-tekst")/> })}
+                {innstillinger.then(|| view! { <Tile ikon=Ikon::Shield href="/personverninnstillinger" title=t!("flis-innstillinger") text=valg.clone()/> })}
                 <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
                     tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
-                <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=t!("flis-registre-tekst")/>
-                {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=t!("flis-historikk") text=t!("flis-historikk-tekst")/> })}
+                {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=registrert.clone()/> })}
+                {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
                 <Tile ikon=Ikon::Help href="/hjelp" title=t!("flis-hjelp") text=t!("flis-hjelp-tekst")/>
             </ul>
         </section>
+    }
+}
+
+/// The texts of the tiles for settings and registries, and title and text of the one for changes.
+fn flistekster(g: &Gjelder) -> (String, String, (String, String)) {
+    match g.annen().map(|navn| navn.fornavn.as_str()) {
+        Some(navn) => (
+            t!("flis-innstillinger-annen", navn = navn),
+            t!("flis-registre-annen", navn = navn),
+            (t!("flis-historikk-annen"), t!("flis-historikk-annen-tekst")),
+        ),
+        None => (
+            t!("flis-innstillinger-tekst"),
+            t!("flis-registre-tekst"),
+            (t!("flis-historikk"), t!("flis-historikk-tekst")),
+        ),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::utvalg::{OMRADER, Utforer, Utvalg};
 use crate::islands::PrintButton;
 use crate::messages::tidspunkt;
 use crate::oppsett::oppsett;
+use crate::pages::gjelder::DuBetyr;
 use crate::pages::{Tittel, ord as felles};
 use crate::t;
 use jiff::{Timestamp, civil::Date};
@@ -62,6 +63,7 @@ pub fn Historikk(side: Historikkside, ramme: Ramme) -> impl IntoView {
         <BackLink href=INNSTILLINGER text=t!("innstillinger-navn")/>
         <h1>{t!("historikk")}</h1>
         <p class="lead">{t!("historikk-ingress")}</p>
+        <DuBetyr/>
         <p class="no-print"><ActionLink href=TIDSREISE text=t!("tidsreise-lenke")/></p>
         {innhold}
     }

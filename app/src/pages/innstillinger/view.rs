@@ -14,7 +14,7 @@ use crate::domain::register::{Grunnlagsslag, Lenkeslag, Register};
 use crate::domain::representasjon::{Operasjon, Rolle};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
-use crate::pages::gjelder::gjelder;
+use crate::pages::gjelder::{DuBetyr, gjelder};
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use jiff::civil::Date;
@@ -41,6 +41,7 @@ pub fn Oversikt(oversikt: Innstillingsoversikt) -> impl IntoView {
         <BackLink href="/" text=t!("forside")/>
         <h1>{t!("innstillinger-tittel")}</h1>
         <p class="lead">{t!("innstillinger-ingress")}</p>
+        <DuBetyr/>
         {kan_ikke_endre(Side::Oversikt)}
         {grupper.collect_view()}
         <section aria-labelledby="historikk">
@@ -138,6 +139,7 @@ pub fn Liste(omrade: Omrade, rader: Vec<Partsrad>, dag: Date) -> impl IntoView {
         <Tittel side=kort del=t!("innstillinger-navn")/>
         <BackLink href=ROT text=t!("innstillinger-navn")/>
         <h1>{tittel}</h1>
+        <DuBetyr/>
         {kan_ikke_endre(Side::Liste)}
         {innhold}
     }
@@ -179,6 +181,7 @@ pub fn Part(omrade: Omrade, side: Partsside) -> impl IntoView {
         <Breadcrumbs label=t!("du-er-her") places=over/>
         <h1>{r.navn.clone()}</h1>
         <p class="lead">{r.formal.clone()}" "{ansvarlig}</p>
+        <DuBetyr/>
         {grunnlag_endret(&r, side.dag)}
         {paneler.collect_view()}
         <Om register=r/>

@@ -5,11 +5,11 @@ use crate::domain::avslag::Avslag;
 use crate::domain::foresporsel::svar::Svar;
 use crate::domain::id::HendelseId;
 use crate::pages::feil::Feilslag;
+use crate::pages::skjema::Personskjema;
 use crate::personvern::Svarskjema;
-use crate::portal::{Foresporsel, Portal};
+use crate::portal::Portal;
 use crate::store::Feil;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Path, State};
 use axum::response::Redirect;
 use serde::Deserialize;
 
@@ -23,16 +23,13 @@ pub struct Bekreftelse {
 /// Sends the answer.
 pub async fn svar(
     State(portal): State<Portal>,
-    Extension(f): Extension<Foresporsel>,
     Path(id): Path<String>,
-    skjema: Result<Form<Bekreftelse>, FormRejection>,
+    Personskjema { aktor, skjema }: Personskjema<Bekreftelse>,
 ) -> Result<Redirect, Feilslag> {
-    let Form(skjema) = skjema.map_err(Feilslag::fra_skjema)?;
     let id = HendelseId::les(&id).ok_or(Feilslag::FinnesIkke)?;
     let sti = format!("{ROT}/{id}");
     let svar = Svar { deler: fra_skjema(&skjema.svar), fingeravtrykk: skjema.tekst };
-    let aktor = f.aktor().map_err(Feilslag::ved_lesing)?;
-    match portal.personvern.svar(aktor, id, Svarskjema { svar, nokkel: skjema.nokkel }).await {
+    match portal.personvern.svar(&aktor, id, Svarskjema { svar, nokkel: skjema.nokkel }).await {
         Ok(()) => Ok(Redirect::to(&format!("{sti}/kvittering"))),
         Err(Feil::Avslag(Avslag::ManglerSvar | Avslag::KreverAnnetSamtykke)) => {
             Ok(Redirect::to(&format!("{sti}/bekreft")))

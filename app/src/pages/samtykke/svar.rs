@@ -14,6 +14,7 @@ use crate::domain::foresporsel::visning::{Foresporselsdel, Foresporselsside};
 use crate::islands::PrintButton;
 use crate::messages::tidspunkt;
 use crate::pages::Tittel;
+use crate::pages::gjelder::ForPerson;
 use crate::t;
 use leptos::prelude::*;
 
@@ -87,6 +88,7 @@ pub fn Bekreft(steg: Steg, nokkel: String) -> impl IntoView {
             <Facts facts=fakta/>
             {virkning.collect_view()}
             <form method="post" action=format!("{ROT}/{}/bekreft", steg.id()) novalidate>
+                <ForPerson/>
                 <input type="hidden" name="svar" value=til_skjema(&steg.gitt)/>
                 <input type="hidden" name="tekst" value=side.fingeravtrykk.clone()/>
                 <input type="hidden" name="nokkel" value=nokkel/>

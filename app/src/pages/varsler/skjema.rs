@@ -3,9 +3,9 @@
 use super::view::ROT;
 use crate::domain::id::HendelseId;
 use crate::pages::feil::Feilslag;
-use crate::portal::{Foresporsel, Portal};
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Extension, Form, State};
+use crate::pages::skjema::Personskjema;
+use crate::portal::Portal;
+use axum::extract::State;
 use axum::response::Redirect;
 use serde::Deserialize;
 
@@ -18,13 +18,10 @@ pub struct Lest {
 /// All notices that the citizen has been shown are read. Twice is no different from once.
 pub async fn lest(
     State(portal): State<Portal>,
-    Extension(f): Extension<Foresporsel>,
-    skjema: Result<Form<Lest>, FormRejection>,
+    Personskjema { aktor, skjema }: Personskjema<Lest>,
 ) -> Result<Redirect, Feilslag> {
-    let Form(skjema) = skjema.map_err(Feilslag::fra_skjema)?;
     let til = HendelseId::les(&skjema.til).ok_or(Feilslag::UlestSkjema)?;
-    let aktor = f.aktor().map_err(Feilslag::ved_lesing)?;
-    match portal.personvern.merk_varsler_lest(aktor, til).await {
+    match portal.personvern.merk_varsler_lest(&aktor, til).await {
         Ok(()) => Ok(Redirect::to(ROT)),
         Err(feil) => Err(Feilslag::ved_lagring(feil, ROT.to_owned())),
     }

@@ -11,6 +11,7 @@ use crate::domain::oversikt::Historikkrad;
 use crate::domain::varsel::{Varsel, Varselinnhold, Varselrad, Varselside};
 use crate::messages::tidspunkt;
 use crate::pages::Tittel;
+use crate::pages::gjelder::ForPerson;
 use crate::t;
 use leptos::prelude::*;
 
@@ -45,6 +46,7 @@ fn Merk(til: HendelseId) -> impl IntoView {
     view! {
         <div class="tools">
             <form method="post" action=format!("{ROT}/lest")>
+                <ForPerson/>
                 <input type="hidden" name="til" value=til.lesbar()/>
                 <button class="ds-button" data-variant="secondary" type="submit">{t!("varsler-merk-alle")}</button>
             </form>
