@@ -2,7 +2,7 @@ use super::{Skjema, Utfall};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::Valg::{self, Aktiv, Inaktiv};
-use crate::domain::definisjon::{DefinisjonId, Omrade};
+use crate::domain::definisjon::{DefinisjonId, Omrade, PartKode};
 use crate::domain::historikk::GjortAv;
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::Status;
