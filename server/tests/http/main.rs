@@ -10,3 +10,4 @@ mod log;
 mod numbers;
 mod routes;
 mod session;
+mod virkning;

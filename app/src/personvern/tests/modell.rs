@@ -20,7 +20,7 @@ mod regler;
 /// Steps of all citizens together; `INNSYN_STEG` asks for another number.
 const STEG: usize = 100_000;
 /// Steps between looks at the whole stored state.
-const MELLOM: usize = 250;
+const MELLOM: usize = 500;
 
 /// One citizen with their door, clock and model.
 struct Lop {
