@@ -2,7 +2,7 @@ use super::{Skjema, Utfall};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::Valg::{self, Aktiv, Inaktiv};
-use crate::domain::definisjon::{DefinisjonId, Omrade};
+use crate::domain::definisjon::{DefinisjonId, Omrade, PartKode};
 use crate::domain::historikk::GjortAv;
 use crate::domain::id::HendelseId;
 use crate::domain::innstilling::Status;
@@ -14,6 +14,7 @@ mod foresporsler;
 mod historikk;
 mod kvitteringer;
 mod lenke;
+mod feil;
 mod logg;
 mod modell;
 mod representasjon;
@@ -298,24 +299,6 @@ pa_begge! {
         p.portal.klokke.flytt(jiff::SignedDuration::from_hours(-24 * 365 * 7));
         let svar = p.portal.personvern.sett(&line, "diabetes", "lagring", skjema(Aktiv, 0, "n")).await;
         assert_eq!(avslag(svar), Avslag::IkkeMulig);
-    }
-
-    /// Whatever fails in the middle, nothing is left of the change.
-    async fn a_failure_in_the_middle_leaves_nothing_behind(p: &Prove) {
-        for (bort, tilbake) in [
-            ("ALTER TABLE utboks RENAME TO borte", "ALTER TABLE borte RENAME TO utboks"),
-            ("ALTER TABLE historikk RENAME TO borte", "ALTER TABLE borte RENAME TO historikk"),
-            ("ALTER TABLE bruk RENAME TO borte", "ALTER TABLE borte RENAME TO bruk"),
-            ("ALTER TABLE skjemanokkel RENAME TO borte", "ALTER TABLE borte RENAME TO skjemanokkel"),
-        ] {
-            let for_ = antall(p).await;
-            p.utfor(bort).await;
-            let svar = sett(p, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await;
-            p.utfor(tilbake).await;
-            assert!(matches!(svar, Err(Feil::Basis(_))), "{bort}: {svar:?}");
-            assert_eq!(antall(p).await, for_, "{bort}");
-        }
-        kvittering(sett(p, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await);
     }
 
     async fn a_stored_change_of_an_unknown_definition_is_a_fault_and_never_left_out(p: &Prove) {

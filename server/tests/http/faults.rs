@@ -58,6 +58,9 @@ async fn contents_that_cannot_be_read_are_a_fault_and_never_nothing() {
             "DROP TABLE innstilling",
             &["/personverninnstillinger/forskning", "/personverninnstillinger/forskning/nprkpr"],
         ),
+        ("DROP TABLE sletting", &["/personverninnstillinger/forskning/nprkpr"]),
+        ("DROP TABLE utlevering", &["/personverninnstillinger/forskning/nprkpr/oppbevaring/bekreft?valg=aktiv"]),
+        ("DROP TABLE rapport", &["/personverninnstillinger/forskning/nprkpr/oppbevaring/bekreft?valg=aktiv"]),
         ("DROP TABLE inkludering", &["/helseregistre", "/helseregistre/ms/innhold", "/personverninnstillinger"]),
         ("DROP TABLE bruk", &["/", "/helseregistre", "/helseregistre/sysvak/innhold", "/personverninnstillinger"]),
     ] {

@@ -15,3 +15,4 @@ mod representation;
 mod requests;
 mod routes;
 mod session;
+mod virkning;
