@@ -151,7 +151,7 @@ impl House {
         sqlx::query(sql).execute(skriv).await.expect(sql);
     }
 
-    /// What a citizen can change: settings, history, outbox, keys of forms, answers, notices read.
+    /// What a citizen can change: settings, history, outbox, keys of forms, answers.
     pub async fn state(&self) -> Vec<i64> {
         let mut state = Vec::new();
         for sql in [
@@ -160,7 +160,6 @@ impl House {
             "SELECT COUNT(*) FROM utboks",
             "SELECT COUNT(*) FROM skjemanokkel",
             "SELECT COUNT(*) FROM svar",
-            "SELECT COUNT(lest) FROM varsel",
         ] {
             state.push(self.number(sql).await);
         }
