@@ -74,6 +74,7 @@ samtykke-alt-trukket = Du har ikke samtykket. Det ble bestemt { $dato }, uten sv
 samtykke-besvart-ja = Du svarte ja { $dato }.
 samtykke-besvart-nei = Du svarte nei { $dato }.
 samtykke-se-svaret = Se svaret ditt
+samtykke-trekk = Trekk samtykket
 samtykke-se-innstillingen = Se innstillingen
 samtykke-bare-selv = Bare { $navn } kan svare på denne forespørselen.
 

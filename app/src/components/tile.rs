@@ -24,6 +24,8 @@ pub fn Tile(
             {tag}
         </li>
     }
+    // Many tiles stand on one page: without this the type of that page is deeper than the compiler goes.
+    .into_any()
 }
 
 pub const EXHIBIT: Exhibit = Exhibit {

@@ -192,7 +192,6 @@ impl House {
             "SELECT COUNT(*) FROM utboks",
             "SELECT COUNT(*) FROM skjemanokkel",
             "SELECT COUNT(*) FROM svar",
-            "SELECT COUNT(lest) FROM varsel",
         ] {
             state.push(self.number(sql).await);
         }

@@ -54,7 +54,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     }
 }
 
-/// Answered no the year before he changed his mind by himself.
+/// Answered no the winter before he changed his mind by himself.
 fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
     let s = Sporsmal {
         guid: "f3a9e1d0-2b7c-4c8f-9d11-5b0c6f2a7705",
@@ -62,8 +62,8 @@ fn foresporsel(na: Timestamp, id: InnbyggerId) -> Samtykkeforesporsel {
         definisjoner: &[MS_SPORRESKJEMA],
         avsender: (HAUKELAND, "983974724"),
         melding: "MS-registeret vil gjerne vite hvordan du har det mellom kontrollene. Vi spør om vi kan sende deg spørreskjema.",
-        mottatt: date(2019, 5, 2),
-        svarfrist: date(2019, 6, 2),
+        mottatt: date(2020, 2, 3),
+        svarfrist: date(2020, 3, 3),
     };
     svart_nei(sporsmal(id, 900, na, &s))
 }

@@ -192,7 +192,7 @@ fn Tilstand(side: Foresporselsside) -> impl IntoView {
             } else {
                 t!("samtykke-utlopt", frist = frist, avsender = avsender)
             };
-            (Kind::Info, tekst, na_aktiv.then(|| til_innstillingen(&side)))
+            (Kind::Info, tekst, na_aktiv.then(|| til_innstillingen(&side, true)))
         }
         Stilling::Trukket => (Kind::Info, t!("samtykke-trukket", avsender = avsender), None),
         Stilling::Avgjort { aktiv, tidspunkt, kanal } => {
@@ -202,7 +202,7 @@ fn Tilstand(side: Foresporselsside) -> impl IntoView {
                 (true, _) => t!("samtykke-alt-samtykket", dato = dato),
                 (false, _) => t!("samtykke-alt-trukket", dato = dato),
             };
-            (Kind::Info, tekst, Some(til_innstillingen(&side)))
+            (Kind::Info, tekst, Some(til_innstillingen(&side, aktiv)))
         }
         Stilling::Besvart | Stilling::Avslatt => {
             let dato = dato(tid::dag(f.besvart.unwrap_or(f.mottatt)));
@@ -216,11 +216,12 @@ fn Tilstand(side: Foresporselsside) -> impl IntoView {
     Some(view! { <Alert kind=kind text=tekst/>{lenke} }.into_any())
 }
 
-/// Where the consent can be withdrawn.
-fn til_innstillingen(side: &Foresporselsside) -> (String, String) {
+/// Where the consent can be changed, withdrawn when it is given.
+fn til_innstillingen(side: &Foresporselsside, aktiv: bool) -> (String, String) {
     let d = side.deler.iter().map(|d| &d.definisjon).find(|d| d.krever.is_empty());
     let omrade = d.map_or("forskning", |d| d.omrade.sti());
-    (format!("/personverninnstillinger/{omrade}/{}", side.rad.register.slug), t!("samtykke-se-innstillingen"))
+    let ord = if aktiv { t!("samtykke-trekk") } else { t!("samtykke-se-innstillingen") };
+    (format!("/personverninnstillinger/{omrade}/{}", side.rad.register.slug), ord)
 }
 
 /// Three to five short points.
