@@ -13,6 +13,7 @@ use crate::store::{Feil, les};
 mod logg;
 mod modell;
 mod samtidig;
+mod tilgang;
 
 /// Sends a form in Kari's name.
 async fn sett(p: &Prove, part: &str, slug: &str, skjema: Skjema) -> Result<Utfall, Feil> {

@@ -1,8 +1,10 @@
 //! The whole router in process, over every route. Routes come from the route table itself, so a new page is covered
 //! when it is added.
 
+mod access;
 mod csrf;
 mod errors;
+mod every_setting;
 mod faults;
 mod headers;
 mod house;
@@ -10,3 +12,4 @@ mod log;
 mod numbers;
 mod routes;
 mod session;
+mod walk;

@@ -22,6 +22,8 @@ pub async fn pages(house: &House) -> Vec<String> {
     let fill = |pattern: String| match pattern.as_str() {
         p if p.contains("/kvittering/") => receipt.clone(),
         p if p.contains("/rapport/") => report.clone(),
+        p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),
+        p if p.ends_with("/{innstilling}/periode") => format!("{ACCESS}/besokshistorikk/periode"),
         p => p
             .replace("{omrade}", "forskning")
             .replace("{part}", "nprkpr")
@@ -47,6 +49,7 @@ pub fn forms() -> Vec<(String, &'static str)> {
     forms
 }
 
+const ACCESS: &str = "/personverninnstillinger/tilgang/kjernejournal";
 pub const SETTING: &str = "forskning/nprkpr/oppbevaring";
 
 fn form(path: &str) -> &'static str {
