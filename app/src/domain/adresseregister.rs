@@ -154,7 +154,7 @@ mod tests {
 
     fn fil(navn: &str) -> String {
         format!(
-            "[[helsepersonell]]\nnummer = \"1000001\"\nnavn = {navn:?}\nrolle = \"Lege\"\nsted = \"Ålesund legevakt\"\n\
+            "[[helsepersonell]]\nnummer = \"1000001\"\nnavn = \"\"\"{navn}\"\"\"\nrolle = \"Lege\"\nsted = \"Ålesund legevakt\"\n\
              [[helsepersonell]]\nnummer = \"1000002\"\nnavn = \"Aase Østbye\"\nrolle = \"Sykepleier\"\nsted = \"Tromsø\"\n\
              [[virksomhet]]\nnummer = \"900000001\"\nnavn = \"Ålesund legevakt\"\nrolle = \"Legevakt\"\nsted = \"Ålesund\"\n"
         )

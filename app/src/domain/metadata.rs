@@ -130,3 +130,6 @@ impl Metadata {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,16 +10,17 @@ use crate::domain::oversikt::Innstillingsrad;
 use crate::store::prove::{Prove, pa_begge, skjema};
 use crate::store::{Feil, les};
 
+mod feil;
 mod foresporsler;
 mod historikk;
 mod kvitteringer;
 mod lenke;
-mod feil;
 mod logg;
 mod modell;
 mod representasjon;
 mod samtidig;
 mod sending;
+mod tilgang;
 mod varsler;
 mod virkning;
 

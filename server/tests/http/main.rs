@@ -1,8 +1,10 @@
 //! The whole router in process, over every route. Routes come from the route table itself, so a new page is covered
 //! when it is added.
 
+mod access;
 mod csrf;
 mod errors;
+mod every_setting;
 mod faults;
 mod headers;
 mod history;
@@ -16,3 +18,4 @@ mod requests;
 mod routes;
 mod session;
 mod virkning;
+mod walk;

@@ -29,6 +29,8 @@ pub async fn pages(house: &House) -> Vec<String> {
         p if p.contains("/tekst/") => receipt.replace("/kvittering/", "/tekst/"),
         p if p.ends_with("/tidsreise") => format!("{p}?dato=2022-01-01"),
         p if p.contains("/rapport/") => report.clone(),
+        p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),
+        p if p.ends_with("/{innstilling}/periode") => format!("{ACCESS}/besokshistorikk/periode"),
         p => p
             .replace("{omrade}", "forskning")
             .replace("{part}", "nprkpr")
@@ -60,6 +62,7 @@ pub fn forms() -> Vec<(String, &'static str)> {
     forms
 }
 
+const ACCESS: &str = "/personverninnstillinger/tilgang/kjernejournal";
 pub const SETTING: &str = "forskning/nprkpr/oppbevaring";
 
 /// Who may send a form: requests for consent are one person's own.

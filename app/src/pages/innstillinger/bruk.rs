@@ -86,8 +86,8 @@ pub fn Tap(bruk: Bruksside, til: Option<Niva>) -> impl IntoView {
             <div class="consequences">
                 <h2>{t!("niva-mister")}</h2>
                 {liste(&mister)}
-                <p>{t!("niva-mister-blir")}</p>
             </div>
+            <p>{t!("niva-mister-blir")}</p>
         }
     });
     let far = (!far.is_empty()).then(|| {
@@ -96,16 +96,19 @@ pub fn Tap(bruk: Bruksside, til: Option<Niva>) -> impl IntoView {
     view! { {mister} {far} }
 }
 
-/// A line per service; under those that show registries, the registries that hold something about the citizen.
+/// A line per service, with the registries that have delivered something about the citizen.
 fn linjer(bruk: &Bruksside, tjenester: &[Tjeneste]) -> Vec<String> {
     let mut ut = Vec::new();
     for t in tjenester {
-        ut.push(tjenestenavn(*t));
-        let med_data: Vec<&str> =
-            bruk.data.iter().filter(|(_, vises)| vises == t).map(|(r, _)| r.kortnavn.as_str()).collect();
-        if *t == Tjeneste::Helseregistre && !med_data.is_empty() {
-            ut.push(t!("niva-med-data", registre = med_data.join(", ")));
-        }
+        let her = bruk.data.iter().filter(|(_, vises)| vises == t);
+        let med_data: Vec<&str> = her.map(|(r, _)| r.kortnavn.as_str()).collect();
+        ut.push(match (med_data.is_empty(), *t) {
+            (true, t) => tjenestenavn(t),
+            (false, Tjeneste::Helseregistre) => {
+                t!("niva-med-registre", tjeneste = tjenestenavn(*t), registre = med_data.join(", "))
+            }
+            (false, t) => t!("niva-med-data", tjeneste = tjenestenavn(t)),
+        });
     }
     ut
 }

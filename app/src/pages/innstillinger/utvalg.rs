@@ -82,6 +82,7 @@ fn Sokeside(
     });
     let melding = feil.map(|f| view! { <p class="ds-validation-message" id="sok-error">{f}</p> });
     view! {
+        <Valgte steg=steg.clone() valgte=valgte sok=sok.clone()/>
         <form class="search" method="get" action=format!("{}/utvalg", steg.sti()) role="search" novalidate>
             <Skjulte utvalg=utvalg.clone()/>
             <div class="ds-field">
@@ -94,7 +95,6 @@ fn Sokeside(
             <div class="form-actions"><button class="ds-button" data-variant="secondary" type="submit">{t!("utvalg-sokeknapp")}</button></div>
         </form>
         {resultat}
-        <Valgte steg=steg.clone() valgte=valgte sok=sok/>
         <form method="get" action=format!("{}/bekreft", steg.sti()) novalidate>
             <Skjulte utvalg=utvalg/>
             <div class="form-actions">
