@@ -308,7 +308,7 @@ fn voksen_med_gyldig(fakta: &Fakta, fra_alder: i16) -> Result<(), Representasjon
 
 /// Whether the entry is part of the treatment record rather than a registry.
 fn i_journalen(r: &Register) -> bool {
-    Tjeneste::for_register(r) == Tjeneste::Pasientjournal
+    matches!(Tjeneste::for_register(r), Tjeneste::Pasientjournal | Tjeneste::Kjernejournal)
 }
 
 fn apen_for(d: &Definisjon, kode: &str, ellers: Representasjonsavslag) -> Result<(), Representasjonsavslag> {

@@ -226,9 +226,10 @@ fn a_lower_level_closes_services_and_leaves_every_choice_standing() {
         })
     };
     let basis = med(Aktiv, &Metadata::niva(Niva::Basis));
-    assert_eq!(basis.mister, [Tap::Tjeneste(Tjeneste::Pasientjournal), Tap::Tjeneste(Tjeneste::PaVegneAv)]);
+    let stenges = [Tjeneste::Pasientjournal, Tjeneste::Kjernejournal, Tjeneste::PaVegneAv];
+    assert_eq!(basis.mister, stenges.map(Tap::Tjeneste));
     let ut = med(Inaktiv, &Metadata::default());
-    assert_eq!(ut.mister.len(), 3);
+    assert_eq!(ut.mister.len(), 4);
     assert!(ut.blir.contains(&Blir::AlleValg));
     let slettes = ut.slettes.expect("a deletion");
     assert_eq!((slettes.kilde, slettes.innhold.len(), slettes.innhold[0].antall), (Kilde::Portalen, 1, 4));

@@ -61,7 +61,8 @@ impl Lop {
         let klokke = Klokke::stilt(na());
         let portal = &p.portal;
         let (katalog, signering) = (std::sync::Arc::clone(&portal.katalog), portal.signering.clone());
-        let personvern = Personvern::ny(portal.basis.clone(), klokke.clone(), katalog, signering);
+        let adresser = std::sync::Arc::clone(&portal.adresser);
+        let personvern = Personvern::ny(portal.basis.clone(), klokke.clone(), katalog, signering, adresser);
         let id = aktor.gjelder();
         let tilstand = personvern.tilstand(id).await.expect("the samples");
         let lagret = |i: &Innstilling| {

@@ -143,17 +143,19 @@ pub(super) struct Modell {
 }
 
 fn metadata(variant: usize) -> Metadata {
-    let hos = |nummer: &str| Mottaker {
+    // Two of the directory: a number that nobody has is refused before anything else.
+    let hos = |(nummer, navn): (&str, &str)| Mottaker {
         slag: Mottakerslag::Helsepersonell,
         nummer: nummer.to_owned(),
-        navn: format!("Lege {nummer}"),
+        navn: navn.to_owned(),
     };
+    let (ida, beate) = (("9900001", "Ida Holm"), ("9900111", "Beate Sandvik"));
     match variant {
         0 => Metadata::default(),
         1 => Metadata::niva(Niva::Basis),
         2 => Metadata::niva(Niva::Full),
-        3 => Metadata { mottakere: vec![hos("100001")], ..Metadata::default() },
-        4 => Metadata { mottakere: vec![hos("100001"), hos("100002")], ..Metadata::default() },
+        3 => Metadata { mottakere: vec![hos(ida)], ..Metadata::default() },
+        4 => Metadata { mottakere: vec![hos(ida), hos(beate)], ..Metadata::default() },
         5 => Metadata { perioder: vec![Periode { fra: Some(date(2026, 1, 1)), til: None }], ..Metadata::default() },
         _ => Metadata { perioder: vec![Periode::default()], ..Metadata::default() },
     }
