@@ -1,5 +1,6 @@
 //! The pages: a folder per citizen task. `view.rs` draws what it is given, on server and in the gallery; `page.rs`
-//! [ssr] fetches through a door; `skjema.rs` [ssr] takes a form. No page imports another; words
+//! [ssr] fetches through a door; `skjema.rs` [ssr] takes a form; `adresse.rs` [ssr] answers an address with something
+//! else than a page. No page imports another; words
 //! that several pages use stand in `ord.rs`.
 
 pub mod feil;

@@ -1,6 +1,8 @@
 //! The history of settings (screens 6.2a): every change, filtered, printed and as a file; settings as they were on a
 //! day and what is different between two; and the text that a change was an answer to, beside today's.
 
+#[cfg(feature = "ssr")]
+pub mod adresse;
 mod felt;
 #[cfg(feature = "ssr")]
 pub mod fil;
@@ -8,8 +10,6 @@ mod ord;
 #[cfg(feature = "ssr")]
 pub mod page;
 mod prove;
-#[cfg(feature = "ssr")]
-pub mod skjema;
 pub mod tekst;
 pub mod tidsreise;
 pub mod view;

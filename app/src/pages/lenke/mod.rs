@@ -1,3 +1,3 @@
 //! Links from outside: a registry's own pages link straight to its setting, whatever address the setting has here.
 
-pub mod skjema;
+pub mod adresse;
