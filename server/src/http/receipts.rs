@@ -3,7 +3,7 @@
 use crate::ServerState;
 use app::app::shell;
 use app::pages::feil::Feilslag;
-use app::pages::verifiser::skjema::bedom;
+use app::pages::verifiser::adresse::bedom;
 use app::portal::Foresporsel;
 use axum::Extension;
 use axum::body::Body;

@@ -201,7 +201,7 @@ async fn a_parent_sets_for_the_child_and_it_stands_in_the_childs_history_and_log
 
     let own = house.log_in("oliver").await;
     let history = house.get("/personverninnstillinger/historikk", &own).await;
-    assert!(history.body.contains("Line Danser på vegne av deg"), "{}", history.body);
+    assert!(history.body.contains("Line Danser (forelder) på vegne av deg"), "{}", history.body);
     assert_eq!(house.get(answer.header("location"), &own).await.status, StatusCode::OK, "the receipt is Oliver's");
     house.act_for(&cookie, "selv").await;
     assert_eq!(house.get(answer.header("location"), &cookie).await.status, StatusCode::NOT_FOUND, "and not Line's");

@@ -43,7 +43,8 @@ pub async fn pages(house: &House) -> Vec<String> {
 }
 
 /// Forms that are not about a person's data: logging in and out, staying logged in, and the choice of person itself.
-pub const WITHOUT_PERSON: [&str; 4] = ["/logg-inn/testperson", "/logg-ut", "/okt/forleng", "/pa-vegne-av"];
+pub const WITHOUT_PERSON: [&str; 5] =
+    ["/logg-inn/testperson", "/logg-ut", "/okt/forleng", "/pa-vegne-av", "/verifiser"];
 
 /// Every address that takes a form, read from the sources, with the form that would change something.
 pub fn forms() -> Vec<(String, &'static str)> {

@@ -17,10 +17,19 @@ async fn every_personal_page_sends_a_stranger_to_the_login() {
                 continue;
             }
             assert_eq!((answer.status, answer.body.as_str()), (StatusCode::SEE_OTHER, ""), "{page}");
-            let back = if page == "/" { "/logg-inn".to_owned() } else { format!("/logg-inn?grunn=inn&retur={page}") };
+            let back = if page == "/" {
+                "/logg-inn".to_owned()
+            } else {
+                format!("/logg-inn?grunn=inn&retur={}", escaped(&page))
+            };
             assert_eq!(answer.header("location"), back);
         }
     }
+}
+
+/// An address as the value of a parameter.
+fn escaped(page: &str) -> String {
+    page.replace('?', "%3F").replace('=', "%3D")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

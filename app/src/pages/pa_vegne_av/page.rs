@@ -13,6 +13,10 @@ pub fn PaVegneAv() -> impl IntoView {
     let nokkel = hode.and_then(|h| h.extensions.get::<Oktnokkel>().cloned());
     hentet(
         move |f| async move {
+            // Shut access shows nobody's name; one who acts for another can still go back to oneself.
+            if f.aktor()?.for_annen().is_none() {
+                f.portal.personvern.adgang(f.aktor()?).await?;
+            }
             let personer = f.portal.okter.personer(f.aktor()?, &nokkel.ok_or(Avslag::FinnesIkke)?).await?;
             let navn = f.innlogget.as_ref().map(|i| i.navn.helt()).unwrap_or_default();
             Ok((navn, personer))
