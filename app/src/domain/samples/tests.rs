@@ -226,8 +226,8 @@ fn requests_ask_one_registry_for_consents_and_each_case_of_them_is_shown() {
             for id in &f.definisjoner {
                 let (register, definisjon) = katalog.definisjon(id).expect("a definition of the catalogue");
                 assert_eq!((&register.part, definisjon.type_pi), (&f.part, TypePi::Samtykke), "{}", p.slug);
-                let egne = p.endringer.iter().filter(|e| e.part == f.part.0 && e.definisjon == definisjon.slug);
-                siste.extend(egne.last().map(|e| SisteEndring {
+                let mut egne = p.endringer.iter().filter(|e| e.part == f.part.0 && e.definisjon == definisjon.slug);
+                siste.extend(egne.next_back().map(|e| SisteEndring {
                     definisjon: id.clone(),
                     aktiv: e.valg.aktiv(),
                     sekvensnummer: 1,

@@ -108,7 +108,7 @@ struct Bekreftes {
 
 /// What the address of the confirming page leads to.
 enum Neste {
-    Velg(Steg),
+    Velg(Box<Steg>),
     Videre(String),
     Bekreft(Box<Bekreftes>),
 }
@@ -123,7 +123,7 @@ pub fn Bekreft() -> impl IntoView {
     hentet(
         move |f| async move { neste(&f, adresse, raa, spurt).await },
         move |neste| match neste {
-            Neste::Velg(steg) => bruk::velg(steg, None, Some(Merknad::Velg)),
+            Neste::Velg(steg) => bruk::velg(*steg, None, Some(Merknad::Velg)),
             Neste::Videre(adresse) => videre(&adresse),
             Neste::Bekreft(b) => {
                 let Bekreftes { steg, valgt, nokkel, navn, endres } = *b;
@@ -172,7 +172,7 @@ fn sporsmal(steg: Steg, raa: &Raasvar, mangel: &Mangel, spurt: bool) -> Neste {
     let q = sporring(&raa.valg, &utvalg, raa.m.is_some());
     let merknad = |spurt: bool| if spurt { "&merknad=velg" } else { "" };
     match mangel {
-        Mangel::Valg | Mangel::Ulest => Neste::Velg(steg),
+        Mangel::Valg | Mangel::Ulest => Neste::Velg(Box::new(steg)),
         Mangel::Utvalg | Mangel::ForMange => {
             Neste::Videre(format!("{}/utvalg?{q}{}", steg.sti(), merknad(raa.m.is_some())))
         }

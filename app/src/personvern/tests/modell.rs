@@ -222,7 +222,7 @@ async fn folg(mut lop: Lop, fro: u64, hvem: &'static str, antall: usize) -> Hash
 
 /// Shown only when the test fails: how far a citizen had come when the stored state was looked at.
 fn merk(fro: u64, hvem: &str, nr: usize) {
-    println!("INNSYN_FRO={fro}, {hvem}: looks at the stored state after step {nr}");
+    eprintln!("INNSYN_FRO={fro}, {hvem}: looks at the stored state after step {nr}");
 }
 
 fn tall_fra(navn: &str) -> Option<u64> {
@@ -249,7 +249,7 @@ async fn proev(motor: Motor) {
             *utfall.entry(navn).or_default() += antall;
         }
     }
-    println!("INNSYN_FRO={fro}: {utfall:?}");
+    eprintln!("INNSYN_FRO={fro}: {utfall:?}");
     let sum: usize = utfall.values().sum();
     assert!(sum >= steg, "{sum} steps");
     assert!(steg < 10_000 || utfall.len() >= 13 && utfall["Endret"] > sum / 4, "every outcome happens: {utfall:?}");
