@@ -1,10 +1,13 @@
-// Every setting that an invented person has is set and undone as one does it, and stands in the history with its receipt.
+// Every setting of the catalogue that invented people have is set and undone as one does it, and stands in the history
+// with its receipt. Kari sets what is open to all; the others what they alone are listed for.
 // Withdrawing a consent takes no more pages, clicks and fields than giving it.
 import { test, expect, plain, tick } from './helpers/test.mjs';
 
 const OVERVIEW = '/personverninnstillinger';
 const AREAS = ['bruk/tjenesten', 'tilgang', 'forskning'];
-const PEOPLE = ['kari', 'line', 'arne', 'gunnar', 'hjordis', 'sunniva', 'jonas', 'amina'];
+const PEOPLE = ['kari', 'line', 'hjordis', 'jonas', 'amina'];
+/** Settings that are open to all, and so are Kari's to test. */
+const OPEN = /\/(bruk|tilgang)\/|\/forskning\/(nprkpr|pandemi)\//;
 
 /** The addresses on the page that go one step below `path`. */
 const below = (page, path) =>
@@ -115,8 +118,10 @@ for (const person of PEOPLE) {
   test(`every setting of ${person} is set and undone, each with its receipt in the history`, async ({ page, logIn }) => {
     test.setTimeout(240_000);
     await logIn(person);
-    const all = await settings(page);
-    expect(all.length).toBeGreaterThan(AREAS.length + 10);
+    const found = await settings(page);
+    expect(found.length).toBeGreaterThan(AREAS.length + 10);
+    const all = found.filter((setting) => person === 'kari' || !OPEN.test(setting));
+    expect(all.length).toBeGreaterThan(0);
     for (const setting of all) {
       await test.step(setting, async () => {
         const was = await active(page, setting);
@@ -136,7 +141,7 @@ for (const person of PEOPLE) {
 
 test('withdrawing a consent takes no more pages, clicks and fields than giving it', async ({ page, logIn }) => {
   test.setTimeout(120_000);
-  await logIn('kari');
+  await logIn('gunnar');
   const consents = (await settings(page)).filter((setting) => setting.includes('/forskning/ms/'));
   expect(consents.length).toBe(3);
   for (const setting of consents) {

@@ -16,16 +16,21 @@ const project = (name, files, use) => ({
   use: { baseURL: origin(name), ...use },
 });
 
-/** Settings in full: with scripts on a desktop, without on a phone. */
-const SETTINGS = ['every-setting', 'history', 'receipt', 'representation', 'requests'];
+/** What a citizen does with rights and proofs: on servers of their own, because people are asked to stay as they were. */
+const RIGHTS = ['history', 'receipt', 'representation', 'requests'];
 
 // The one that waits for minutes comes first.
 const projects = [
   project('short-session', ['time-limit'], { ...DESKTOP, ...STILL }),
-  project('hydrated', ['journey', 'hydration', 'navigation', ...SETTINGS], { ...DESKTOP, ...STILL }),
+  project('hydrated', ['journey', 'hydration', 'navigation'], { ...DESKTOP, ...STILL }),
   project('mobile', ['journey', 'hydration'], { ...PHONE, ...STILL }),
-  project('no-js', ['journey', 'receipt'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
-  project('no-js-mobile', ['journey', ...SETTINGS], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
+  project('no-js', ['journey'], { ...DESKTOP, ...NO_SCRIPTS, ...STILL }),
+  project('no-js-mobile', ['journey'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
+  project('rights', RIGHTS, { ...DESKTOP, ...STILL }),
+  project('rights-no-js', RIGHTS, { ...PHONE, ...NO_SCRIPTS, ...STILL }),
+  // Shuts people's access and opens it again, so nothing else may run on these servers.
+  project('settings', ['every-setting'], { ...DESKTOP, ...STILL }),
+  project('settings-no-js', ['every-setting'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
   project('axe', ['axe'], { ...DESKTOP, ...STILL }),
   project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];

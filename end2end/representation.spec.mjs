@@ -52,7 +52,7 @@ test('a parent acts for a child, and the child sees who did it', async ({ page, 
   expect(answer.status(), 'the receipt is not hers').toBe(404);
   await logIn('oliver');
   await page.goto('/personverninnstillinger/historikk');
-  await expect(page.locator('main tbody tr').first()).toContainText('Line Danser på vegne av deg');
+  await expect(page.locator('main tbody tr').first()).toContainText('Line Danser (forelder) på vegne av deg');
   await page.goto(receipt);
   await expectPage(page, new URL(receipt).pathname, 'Du har trukket samtykket');
 });

@@ -10,7 +10,21 @@ export const GALLERY = process.env.GALLERY_DIR;
 export const POSTGRES = process.env.INNSYN_TEST_POSTGRES;
 
 /** One server with its own database for each project: no test sees what another project has changed. */
-const NAMES = ['hydrated', 'mobile', 'no-js', 'no-js-mobile', 'axe', 'once', 'short-session', 'screenshots', 'gallery'];
+const NAMES = [
+  'hydrated',
+  'mobile',
+  'no-js',
+  'no-js-mobile',
+  'rights',
+  'rights-no-js',
+  'settings',
+  'settings-no-js',
+  'axe',
+  'once',
+  'short-session',
+  'screenshots',
+  'gallery',
+];
 const FIRST_PORT = Number(process.env.E2E_PORT ?? 3101);
 
 export const port = (name) => FIRST_PORT + NAMES.indexOf(name);

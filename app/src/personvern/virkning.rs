@@ -6,6 +6,9 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Identitet, Utlevering};
 use crate::domain::definisjon::Valg;
+use crate::domain::foresporsel::Foresporselstatus;
+use crate::domain::foresporsel::svar::Stilling;
+use crate::domain::foresporsel::visning::Foresporselsrad;
 use crate::domain::id::HendelseId;
 use crate::domain::metadata::Metadata;
 use crate::domain::rapport::Rapport;
@@ -51,7 +54,9 @@ impl Personvern {
         self.slipp_inn_til(aktor, definisjon, KATEGORIER).await?;
         let rader = self.holdt(aktor, register).await?;
         let (foresporsler, _) = self.synlige(aktor).await?;
-        let foresporsler: Vec<_> = foresporsler.into_iter().map(|r| r.foresporsel).collect();
+        let angar =
+            |r: &Foresporselsrad| r.stilling == Stilling::Venter || r.foresporsel.status == Foresporselstatus::Besvart;
+        let foresporsler: Vec<_> = foresporsler.into_iter().filter(angar).map(|r| r.foresporsel).collect();
         let na = self.klokke.na();
         let sletting = tilstand.innstillinger.get(&definisjon.id);
         let sletting = sletting.and_then(|l| slettestatus(&tilstand.slettinger, l, tid::dag(na)));
