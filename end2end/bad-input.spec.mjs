@@ -49,7 +49,7 @@ as('ingrid')('what one may not see looks exactly like what does not exist', asyn
     expect(await withoutNonce(answer), address).toBe(page);
   }
   for (const form of [DIABETES, '/personverninnstillinger/forskning/finnes-ikke/lagring', `${KPR}/finnes-ikke`]) {
-    const sent = await send(request, form, { valg: 'aktiv', sekvensnummer: '0', nokkel: 'k1', forstar: 'ja' });
+    const sent = await send(request, form, { gjelder: '1006', valg: 'aktiv', sekvensnummer: '0', nokkel: 'k1', forstar: 'ja' });
     expect(sent.status(), form).toBe(404);
     expect(await withoutNonce(sent), form).toBe(page);
   }

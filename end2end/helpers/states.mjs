@@ -23,6 +23,13 @@ const actFor = (choice, address) => async (page, request) => {
   await page.goto(address);
 };
 
+const BLOCK = `${SETTINGS}/tilgang/kjernejournal/utvalgt-personell`;
+
+const firstRequest = async (page) => {
+  await page.locator('main .rows a').first().click();
+  await page.waitForURL(/\/samtykke\/[0-9A-Z-]+$/);
+};
+
 export const STATES = [
   state('login', null, '/logg-inn'),
   state('login, logged out', null, '/logg-inn?grunn=logget-ut'),
@@ -36,7 +43,25 @@ export const STATES = [
   state('use of the service', 'kari', `${SETTINGS}/bruk`),
   state('access', 'kari', `${SETTINGS}/tilgang`),
   state('list', 'hjordis', `${SETTINGS}/forskning`),
-  state('list, nothing', 'ingrid', `${SETTINGS}/tilgang`),
+  state('level, first visit', 'oliver', '/'),
+  state('level, lower', 'kari', `${SETTINGS}/bruk/tjenesten/bruk/bekreft?valg=basis`),
+  state('chosen ones, search', 'kari', `${BLOCK}/utvalg?valg=aktiv&sok=brekke`),
+  state('chosen ones, nobody', 'kari', `${BLOCK}/utvalg?valg=aktiv&merknad=velg`),
+  state('chosen ones, confirm', 'kari', `${BLOCK}/bekreft?valg=aktiv&m=helsepersonell:9900001`),
+  state('prescriptions', 'kari', `${SETTINGS}/tilgang/resept/enkeltresepter/utvalg?valg=aktiv`),
+  state('period', 'kari', `${SETTINGS}/tilgang/kjernejournal/besokshistorikk/periode?valg=aktiv`),
+  state('preview of a withdrawal', 'kari', `${SETTINGS}/forskning/ms/data/bekreft?valg=inaktiv`),
+  state('deletion awaited', 'sunniva', `${SETTINGS}/forskning`),
+  state('requests', 'tiril', '/samtykke'),
+  state('request, three parts', 'tiril', '/samtykke', firstRequest),
+  state('request, answer', 'tiril', '/samtykke', async (page) => {
+    await firstRequest(page);
+    await page.goto(`${page.url()}/svar`);
+  }),
+  state('requests, none', 'ingrid', '/samtykke'),
+  state('notices', 'kari', '/varsler'),
+  state('notices, none', 'oliver', '/varsler'),
+  state('check a receipt', null, '/verifiser'),
   state('one registry', 'kari', `${SETTINGS}/forskning/ms`),
   state('one registry, three settings', 'kari', KPR),
   state('choose', 'line', DIABETES),
@@ -93,7 +118,7 @@ export const STATES = [
   state('privacy', null, '/personvern'),
   state('accessibility', null, '/tilgjengelighet'),
   state('not found', 'kari', '/finnes-ikke'),
-  state('not possible here', 'kari', `${SETTINGS}/bruk/tjenesten/bruk`),
+  state('level, its own address', 'kari', `${SETTINGS}/bruk/tjenesten/bruk`),
 ];
 
 /** An answer to a form that was made out of date by another one; the body is the page a citizen gets. */
