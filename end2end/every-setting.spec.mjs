@@ -67,7 +67,8 @@ async function active(page, setting) {
 async function answer(page, setting, yes) {
   await page.goto(registry(setting));
   const effort = new Effort(page);
-  await effort.press(page.locator(`main a.action-link[href="${setting}"]`));
+  // With access shut this is the page that says so, with the way to open it again.
+  await effort.press(page.locator(`main a[href="${setting}"]`).first());
   const value = yes ? (setting.endsWith('/bruk') ? 'full' : 'aktiv') : 'inaktiv';
   const id = await page.locator(`input[name=valg][value="${value}"]`).getAttribute('id');
   await effort.choose(plain(await page.locator(`label[for="${id}"]`).innerText()));
@@ -161,5 +162,4 @@ test('withdrawing a consent takes no more pages, clicks and fields than giving i
     expect(short.clicks).toBeLessThan(withdrawing.clicks);
     expect(short.fields).toBe(0);
   }
-  await answer(page, consents[0], true);
 });

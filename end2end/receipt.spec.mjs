@@ -66,11 +66,11 @@ test('a receipt is verified outside the portal, and altered it is refused', asyn
 });
 
 test('a link from a registry\'s own page leads through the login to the setting', async ({ page, logIn, baseURL }) => {
-  await logIn('jonas');
+  await logIn('arne');
   const receipt = await reserve(page, '/personverninnstillinger/forskning/nprkpr/oppbevaring');
   const { payload } = await verify(receipt.text, baseURL);
   await page.context().clearCookies();
   await page.goto(payload.pii_processing.withdrawal_method);
-  await page.getByRole('button', { name: /^Jonas/ }).click();
+  await page.getByRole('button', { name: /^Arne/ }).click();
   await expect(page).toHaveURL(/\/personverninnstillinger\/forskning\/nprkpr\/oppbevaring$/);
 });

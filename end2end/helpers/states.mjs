@@ -72,7 +72,7 @@ export const STATES = [
   state('receipt', 'sunniva', null, async (page, request) => {
     await page.goto(await set(request, `${KPR}/utlevering-formal`, 'aktiv'));
   }),
-  state('receipt, data deleted', 'amina', null, async (page, request) => {
+  state('receipt, data deleted', 'arne', null, async (page, request) => {
     await page.goto(await set(request, `${KPR}/oppbevaring`, 'aktiv'));
   }),
   state('history', 'kari', `${SETTINGS}/historikk`),
