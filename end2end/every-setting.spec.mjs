@@ -5,7 +5,7 @@ import { test, expect, plain, tick } from './helpers/test.mjs';
 
 const OVERVIEW = '/personverninnstillinger';
 const AREAS = ['bruk/tjenesten', 'tilgang', 'forskning'];
-const PEOPLE = ['kari', 'line', 'hjordis', 'jonas', 'amina'];
+const PEOPLE = ['kari', 'line', 'hjordis', 'jonas', 'amina', 'tiril', 'torgeir'];
 /** Settings that are open to all, and so are Kari's to test. */
 const OPEN = /\/(bruk|tilgang)\/|\/forskning\/(nprkpr|pandemi)\//;
 

@@ -39,6 +39,7 @@ mod nora;
 mod oliver;
 mod sunniva;
 mod tiril;
+mod torgeir;
 
 #[cfg(test)]
 mod tests;
@@ -60,6 +61,7 @@ pub fn alle(na: Timestamp) -> Vec<Testperson> {
         emil::lag(na),
         astrid::lag(na),
         tiril::lag(na),
+        torgeir::lag(),
     ];
     for p in &mut alle {
         p.varsler.extend(sporsmal::varsler_om(&p.foresporsler, na));

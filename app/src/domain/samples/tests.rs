@@ -41,9 +41,9 @@ fn numbers_are_synthetic_valid_different_and_agree_with_the_day_of_birth() {
         let dag = format!("{:02}{:02}{:02}", p.fodt.day(), p.fodt.month() + 80, p.fodt.year() % 100);
         assert_eq!(&p.fnr[..6], dag, "{}", p.slug);
     }
-    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 14);
-    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 14);
-    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 14);
+    assert_eq!(alle.iter().map(|p| p.fnr).collect::<HashSet<_>>().len(), 15);
+    assert_eq!(alle.iter().map(|p| p.id).collect::<HashSet<_>>().len(), 15);
+    assert_eq!(alle.iter().map(|p| p.slug).collect::<HashSet<_>>().len(), 15);
 }
 
 #[test]
