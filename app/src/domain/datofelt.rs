@@ -1,5 +1,5 @@
 //! Datofelt: reads a day that a citizen has written or picked. Browsers send `2024-03-01`; where there is no picker
-//! people write `1.3.2024`.
+//! people write `1.3.2024` or `1. mars 2024`.
 
 use jiff::civil::Date;
 
@@ -21,7 +21,7 @@ pub enum Datofeil {
 /// The first day that is taken.
 const ELDSTE: Date = Date::constant(1900, 1, 1);
 /// Longest text that is read.
-const LENGSTE: usize = 20;
+const LENGSTE: usize = 40;
 
 /// Reads a day up to and with `i_dag`.
 ///
@@ -32,7 +32,7 @@ pub fn les(tekst: &str, i_dag: Date) -> Result<Date, Datofeil> {
     if tekst.is_empty() {
         return Err(Datofeil::Mangler);
     }
-    let dag = dag(tekst).ok_or(Datofeil::Umulig)?;
+    let dag = les_dag(tekst).ok_or(Datofeil::Umulig)?;
     if dag < ELDSTE {
         return Err(Datofeil::ForTidlig);
     }
@@ -50,19 +50,47 @@ pub fn les_valgfri(tekst: &str, i_dag: Date) -> Result<Option<Date>, Datofeil> {
     }
 }
 
-fn dag(tekst: &str) -> Option<Date> {
+const MANEDER: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+/// A date as people write it: `3.11.2026`, `03/11/2026`, `3. november 2026`, `2026-11-03`. The year has four figures.
+pub fn les_dag(tekst: &str) -> Option<Date> {
     if tekst.len() > LENGSTE {
         return None;
     }
-    let tall = |t: &str| {
-        let siffer = (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
-        siffer.then(|| t.parse::<i16>().ok()).flatten()
+    let tekst = tekst.trim().to_lowercase();
+    // A sign or a separator at the end is no part of a day.
+    let siffer_ved = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    if !siffer_ved(tekst.chars().next()) || !siffer_ved(tekst.chars().next_back()) {
+        return None;
+    }
+    let deler: Vec<&str> = tekst.split([' ', '.', '/', '-']).filter(|d| !d.is_empty()).collect();
+    let [a, b, c] = deler[..] else { return None };
+    let (aar, maaned, dag) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+    let maaned = match MANEDER.iter().position(|m| *m == maaned || maaned.len() == 3 && m.starts_with(maaned)) {
+        Some(nr) => i8::try_from(nr + 1).ok()?,
+        None => siffer(maaned, 2)?.try_into().ok()?,
     };
-    let deler: Vec<&str> = tekst.split(['-', '.', '/']).map(str::trim).collect();
-    let [a, b, c] = deler.try_into().ok()?;
-    let (aar, maaned, dag) = if tekst.contains('-') { (a, b, c) } else { (c, b, a) };
-    let (maaned, dag) = (i8::try_from(tall(maaned)?).ok()?, i8::try_from(tall(dag)?).ok()?);
-    Date::new(tall(aar).filter(|_| aar.len() == 4)?, maaned, dag).ok()
+    let aar = if aar.len() == 4 { siffer(aar, 4)? } else { return None };
+    let dag = i8::try_from(siffer(dag, 2)?).ok()?;
+    Date::new(aar, maaned, dag).ok()
+}
+
+fn siffer(tekst: &str, hoyst: usize) -> Option<i16> {
+    let ok = tekst.len() <= hoyst && tekst.bytes().all(|b| b.is_ascii_digit());
+    ok.then(|| tekst.parse().ok()).flatten()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ pub(crate) mod sql;
 
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
+use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom};
 use crate::domain::definisjon::PartKode;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
@@ -16,7 +16,7 @@ use crate::domain::representasjon::{Operasjon, Representasjonsavslag, Rolle};
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::PORTALEN;
-use crate::store::{self, Arend, Basis, Feil, Klokke, Vakt, les};
+use crate::store::{self, Arend, Basis, Feil, Klokke, Utleveringskolonner, Vakt, les, utlevering};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -200,25 +200,6 @@ fn bruk(
         handling: Handling::les(&handling).ok_or(Feil::Ulest("use of data"))?,
         kategorier,
         formal,
-    })
-}
-
-type Utleveringskolonner = (i64, String, String, String, String, String, String, String);
-
-fn utlevering(
-    part: &PartKode,
-    (id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet): Utleveringskolonner,
-) -> Result<Utlevering, Feil> {
-    Ok(Utlevering {
-        id: HendelseId(id),
-        part: part.clone(),
-        dato: store::dag(&dato)?,
-        mottaker,
-        prosjekt,
-        formal,
-        grunnlag,
-        variabler,
-        identitet: Identitet::les(&identitet).ok_or(Feil::Ulest("disclosure"))?,
     })
 }
 

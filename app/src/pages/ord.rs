@@ -2,13 +2,14 @@
 
 use crate::components::status::Tone;
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi};
-use crate::domain::historikk::{Endring, GjortAv};
+use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::innstilling::Status;
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag, Niva};
 use crate::domain::oversikt::{Historikkrad, Innstillingsrad, Partsrad};
 use crate::domain::register::Grunnlagsslag;
 use crate::domain::tid::Periode;
 use crate::messages::dato;
+use crate::oppsett::oppsett;
 use crate::pages::gjelder::gjelder;
 use crate::t;
 
@@ -155,6 +156,16 @@ pub fn tekst_endret(d: &Definisjon, aktiv: bool) -> String {
         (TypePi::Samtykke | TypePi::Niva, true) => t!("tekst-endret-samtykket"),
         (TypePi::Reservasjon, true) => t!("tekst-endret-reservert"),
         _ => t!("tekst-endret-svart"),
+    }
+}
+
+/// How a change came.
+pub fn kanal(kanal: Kanal) -> String {
+    match kanal {
+        Kanal::Portal => t!("historikk-kanal-portal", tjeneste = oppsett().tjeneste),
+        Kanal::Foresporsel => t!("historikk-kanal-foresporsel"),
+        Kanal::Papir => t!("historikk-kanal-papir"),
+        Kanal::Fagsystem => t!("historikk-kanal-fagsystem"),
     }
 }
 

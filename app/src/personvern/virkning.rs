@@ -4,12 +4,11 @@
 use super::{Personvern, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::bruk::{Identitet, Utlevering};
+use crate::domain::bruk::Utlevering;
 use crate::domain::definisjon::Valg;
 use crate::domain::foresporsel::Foresporselstatus;
 use crate::domain::foresporsel::svar::Stilling;
 use crate::domain::foresporsel::visning::Foresporselsrad;
-use crate::domain::id::HendelseId;
 use crate::domain::metadata::Metadata;
 use crate::domain::rapport::Rapport;
 use crate::domain::register::Register;
@@ -18,7 +17,7 @@ use crate::domain::sletting::{Slettestatus, slettestatus};
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::domain::virkning::{Antall, Holdt, Situasjon, Virkning, virkning};
-use crate::store::{self, Feil, les};
+use crate::store::{self, Feil, Utleveringskolonner, les, utlevering};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -99,12 +98,12 @@ impl Personvern {
         let rapport = rapport.map(|(json,)| serde_json::from_str(&json).map_err(|_| Feil::Ulest("report")));
         let dager: Vec<(String,)> = les!(&self.basis, k =>
             sqlx::query_as(sql::RAPPORTDAGER).bind(innbygger).bind(part).fetch_all(k).await)?;
-        let kopier: Vec<Kopikolonner> = les!(&self.basis, k =>
+        let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k =>
             sqlx::query_as(sql::UTLEVERT).bind(innbygger).bind(part).fetch_all(k).await)?;
         Ok(Some(Rader {
             rapport: rapport.transpose()?,
             dager: dager.iter().map(|(dag,)| store::dag(dag)).collect::<Result<_, _>>()?,
-            utleveringer: kopier.into_iter().map(|k| utlevering(register, k)).collect::<Result<_, _>>()?,
+            utleveringer: kopier.into_iter().map(|k| utlevering(&register.part, k)).collect::<Result<_, _>>()?,
         }))
     }
 
@@ -120,23 +119,4 @@ impl Personvern {
         let egne = register.definisjoner.iter().filter_map(|d| endringer.get(&d.id.0));
         Ok(Antall { endringer: egne.sum(), bruk, rapporter, foresporsler, varsler })
     }
-}
-
-type Kopikolonner = (i64, String, String, String, String, String, String, String);
-
-fn utlevering(
-    register: &Register,
-    (id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet): Kopikolonner,
-) -> Result<Utlevering, Feil> {
-    Ok(Utlevering {
-        id: HendelseId(id),
-        part: register.part.clone(),
-        dato: store::dag(&dato)?,
-        mottaker,
-        prosjekt,
-        formal,
-        grunnlag,
-        variabler,
-        identitet: Identitet::les(&identitet).ok_or(Feil::Ulest("disclosure"))?,
-    })
 }

@@ -11,6 +11,7 @@ pub mod okt;
 pub mod relasjoner;
 pub mod signering;
 pub mod sql;
+mod utlevering;
 mod vakt;
 
 pub use basis::Basis;
@@ -18,6 +19,7 @@ pub(crate) use basis::{les, transaksjon};
 pub use demo::{fyll_med_provedata, lagre_definisjoner};
 pub use feil::Feil;
 pub use klokke::Klokke;
+pub(crate) use utlevering::{Utleveringskolonner, utlevering};
 pub(crate) use vakt::metadata;
 pub use vakt::{Arend, Vakt};
 

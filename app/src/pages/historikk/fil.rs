@@ -6,6 +6,7 @@ use super::ord::{self, Leser};
 use crate::domain::oversikt::Historikkrad;
 use crate::domain::tid;
 use crate::pages::ord as felles;
+use crate::pages::ord::kanal;
 use crate::t;
 
 const BOM: &str = "\u{feff}";
@@ -55,7 +56,7 @@ fn celler(rad: &Historikkrad, leser: Leser) -> [String; 10] {
         felles::gjort(d, e.aktiv),
         ord::detaljer(&e.metadata).join(". "),
         ord::hvem(e, leser),
-        ord::kanal(e.kanal),
+        kanal(e.kanal),
         e.tekst_versjon.to_string(),
         e.id.lesbar(),
     ]

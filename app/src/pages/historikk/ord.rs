@@ -1,6 +1,6 @@
 //! Words of the history: who, how, and what an answer holds besides its yes.
 
-use crate::domain::historikk::{Endring, GjortAv, Kanal};
+use crate::domain::historikk::{Endring, GjortAv};
 use crate::domain::metadata::{Metadata, Niva};
 use crate::domain::representasjon::Rolle;
 use crate::domain::utvalg::{Utforer, Utvalg};
@@ -39,16 +39,6 @@ pub fn rolle(rolle: Rolle) -> String {
         Rolle::Vergemal => t!("historikk-rolle-verge"),
         Rolle::Fullmakt => t!("historikk-rolle-fullmakt"),
         Rolle::TildeltFullmakt => t!("historikk-rolle-parorende"),
-    }
-}
-
-/// How a change came.
-pub fn kanal(kanal: Kanal) -> String {
-    match kanal {
-        Kanal::Portal => t!("historikk-kanal-portal", tjeneste = oppsett().tjeneste),
-        Kanal::Foresporsel => t!("historikk-kanal-foresporsel"),
-        Kanal::Papir => t!("historikk-kanal-papir"),
-        Kanal::Fagsystem => t!("historikk-kanal-fagsystem"),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::islands::PrintButton;
 use crate::messages::tidspunkt;
 use crate::oppsett::oppsett;
 use crate::pages::gjelder::DuBetyr;
+use crate::pages::ord::kanal;
 use crate::pages::{Tittel, ord as felles};
 use crate::t;
 use jiff::{Timestamp, civil::Date};
@@ -231,7 +232,7 @@ fn linje(rad: &Historikkrad, kolonner: &[String; 5], leser: Leser) -> impl IntoV
                 <p class="meta">{t!("historikk-tekstversjon", versjon = e.tekst_versjon)}</p>
                 {endret}
             </td>
-            <td data-l=av><p>{ord::hvem(e, leser)}</p><p class="meta">{ord::kanal(e.kanal)}</p></td>
+            <td data-l=av><p>{ord::hvem(e, leser)}</p><p class="meta">{kanal(e.kanal)}</p></td>
             <td data-l=kvittering>
                 <a href=format!("{INNSTILLINGER}/kvittering/{}", e.id)>
                     {t!("historikk-se-kvittering")}

@@ -8,7 +8,7 @@ use crate::components::facts::Facts;
 use crate::components::receipt::Receipt;
 use crate::components::status::{StatusLine, Tone};
 use crate::domain::definisjon::{Definisjon, Valg};
-use crate::domain::historikk::{Endring, Kanal};
+use crate::domain::historikk::Endring;
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag, Niva};
 use crate::domain::oversikt::Kvittering;
@@ -85,7 +85,7 @@ fn fakta(kvittering: &Kvittering) -> Vec<(String, String)> {
         (t!("kvittering-satt"), tidspunkt(e.tidspunkt)),
         (t!("kvittering-kraft"), i_kraft),
         (t!("kvittering-hvem"), ord::gjort_av(e)),
-        (t!("kvittering-kanal"), kanal(e)),
+        (t!("kvittering-kanal"), ord::kanal(e.kanal)),
         (t!("kvittering-tekst"), t!("kvittering-tekst-versjon", versjon = e.tekst_versjon)),
     ]);
     fakta
@@ -96,15 +96,6 @@ fn utvalg(d: &Definisjon, e: &Endring) -> Vec<(String, String)> {
     let niva = e.metadata.niva.map(|n| (t!("kvittering-niva"), ord::niva(n)));
     let omfang = ord::omfang(d, e.aktiv, &e.metadata).join("; ");
     niva.into_iter().chain((!omfang.is_empty()).then(|| (t!("kvittering-omfang"), omfang))).collect()
-}
-
-fn kanal(e: &Endring) -> String {
-    match e.kanal {
-        Kanal::Portal => t!("kvittering-kanal-portal"),
-        Kanal::Foresporsel => t!("kvittering-kanal-foresporsel"),
-        Kanal::Papir => t!("kvittering-kanal-papir"),
-        Kanal::Fagsystem => t!("kvittering-kanal-fagsystem"),
-    }
 }
 
 /// What happens next, with the date of deletion filled in.
