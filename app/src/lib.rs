@@ -14,6 +14,9 @@ pub mod personvern;
 #[cfg(feature = "ssr")]
 pub mod innsyn;
 
+#[cfg(feature = "ssr")]
+pub mod pvk;
+
 pub mod messages;
 
 pub mod oppsett;

@@ -3,7 +3,9 @@
 use crate::domain::adresseregister::Adresseregister;
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
+use crate::domain::fnr::Godtar;
 use crate::domain::katalog::Katalog;
+use crate::domain::klient::Klientregister;
 use crate::domain::oversikt::Navn;
 use crate::domain::representasjon::Slutt;
 use crate::innsyn::Innsyn;
@@ -12,6 +14,7 @@ use crate::pages::feil::Feilslag;
 use crate::pages::gjelder::Gjelder;
 use crate::pages::logg_inn::view::Testlinje;
 use crate::personvern::Personvern;
+use crate::pvk::Pvk;
 use crate::store::okt::Okter;
 use crate::store::relasjoner::ForAnnen;
 use crate::store::signering::Signering;
@@ -26,6 +29,9 @@ pub struct Portal {
     pub katalog: Arc<Katalog>,
     pub personvern: Personvern,
     pub innsyn: Innsyn,
+    pub pvk: Pvk,
+    /// The registries' programs that may call.
+    pub klienter: Arc<Klientregister>,
     pub okter: Okter,
     pub signering: Signering,
     /// Whom a restriction can be aimed at.
@@ -47,8 +53,12 @@ impl Portal {
         // The directory is compiled in and a test reads it; without it nobody can be chosen.
         let adresser = Arc::new(crate::catalogue::adresseregister().unwrap_or_default());
         let (katalog_, adresser_) = (Arc::clone(&katalog), Arc::clone(&adresser));
+        let personvern = Personvern::ny(basis.clone(), klokke.clone(), katalog_, signering.clone(), adresser_);
+        let godtar = if oppsett.demo { Godtar::Syntetiske } else { Godtar::Ekte };
         Self {
-            personvern: Personvern::ny(basis.clone(), klokke.clone(), katalog_, signering.clone(), adresser_),
+            pvk: Pvk::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), personvern.clone(), godtar),
+            klienter: Arc::default(),
+            personvern,
             adresser,
             signering,
             innsyn: Innsyn::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),

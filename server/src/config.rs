@@ -20,6 +20,14 @@ pub struct Config {
     pub phone_hours: String,
     /// File with the private key that receipts are signed with (PKCS #8, PEM); the demo makes its own.
     pub receipt_key: Option<PathBuf>,
+    /// The registries' programs that may call, and what they may do (TOML); none without it.
+    pub clients: Option<PathBuf>,
+    /// Who issues the registries' tokens (OpenID Connect issuer); without it none is taken.
+    pub token_issuer: Option<String>,
+    /// File with the RSA key that signs what is sent to subscribers (PKCS #8 or PKCS #1, PEM).
+    pub system_key: Option<PathBuf>,
+    /// Seconds from one attempt of sending a change to the next; the last is repeated.
+    pub retry_waits: Vec<u32>,
     pub limits: Tidsgrenser,
     pub log_json: bool,
     /// Lets pages reload themselves after a rebuild; for development only.
@@ -34,7 +42,7 @@ pub enum Mode {
 }
 
 /// A variable: its name, what it means, and its default in the demo.
-pub const VARIABLES: [(&str, &str, &str); 14] = [
+pub const VARIABLES: [(&str, &str, &str); 18] = [
     ("INNSYN_MODE", "`demo` or `production`; production has no sample data and no test login", "production"),
     ("INNSYN_LISTEN", "address and port to listen on", "127.0.0.1:3000"),
     ("INNSYN_ORIGIN", "the address citizens use; https in production", "http:// + INNSYN_LISTEN"),
@@ -49,11 +57,26 @@ pub const VARIABLES: [(&str, &str, &str); 14] = [
         "file with the Ed25519 key that receipts are signed with (PKCS #8, PEM)",
         "made by the demo",
     ),
+    ("INNSYN_CLIENTS", "file with the registries' programs that may call (TOML)", "none"),
+    ("INNSYN_TOKEN_ISSUER", "issuer of the registries' tokens; https in production", "none: no token is taken"),
+    (
+        "INNSYN_SYSTEM_KEY",
+        "file with the RSA key that signs what is sent to subscribers (PEM); needed when a client subscribes",
+        "none",
+    ),
+    (
+        "INNSYN_RETRY_WAITS",
+        "seconds between attempts of sending a change, comma-separated; the last is repeated",
+        RETRY_WAITS,
+    ),
     ("INNSYN_IDLE_MINUTES", "minutes without activity before a session ends, 3–30", "30"),
     ("INNSYN_SESSION_MINUTES", "minutes after login before a session ends, 10–120", "120"),
     ("INNSYN_LOG", "`text` or `json`", "text in demo, json in production"),
     ("INNSYN_DEV_RELOAD", "`1`: pages reload after a rebuild", "off"),
 ];
+
+/// 1 min, 5, 15, 60, then hourly for 24 hours, then every 6 (contract §5.2).
+const RETRY_WAITS: &str = "60,300,900,3600×24,21600";
 
 impl Config {
     /// Reads the settings through `get` (the environment, or a test's).
@@ -102,6 +125,14 @@ impl Config {
         if mode == Mode::Production && get("DATABASE_URL").is_some() && !database_url.starts_with("postgres") {
             faults.push("DATABASE_URL must be a postgres: address in production.".to_owned());
         }
+        let token_issuer = get("INNSYN_TOKEN_ISSUER").map(|i| i.trim_end_matches('/').to_owned());
+        if mode == Mode::Production && token_issuer.as_ref().is_some_and(|i| !i.starts_with("https://")) {
+            faults.push("INNSYN_TOKEN_ISSUER must begin with https:// in production.".to_owned());
+        }
+        let retry_waits = waits(&get("INNSYN_RETRY_WAITS").unwrap_or_else(|| RETRY_WAITS.to_owned()));
+        if retry_waits.is_empty() {
+            faults.push(format!("INNSYN_RETRY_WAITS takes seconds such as {RETRY_WAITS}."));
+        }
         let mut minutes = |name: &str, from: i64, to: i64| match get(name).map(|v| v.parse::<i64>()) {
             None => to,
             Some(Ok(m)) if (from..=to).contains(&m) => m,
@@ -128,11 +159,25 @@ impl Config {
             phone,
             phone_hours,
             receipt_key,
+            clients: get("INNSYN_CLIENTS").map(PathBuf::from),
+            token_issuer,
+            system_key: get("INNSYN_SYSTEM_KEY").map(PathBuf::from),
+            retry_waits,
             limits,
             log_json: get("INNSYN_LOG").map_or(mode == Mode::Production, |v| v == "json"),
             dev_reload: mode == Mode::Demo && get("INNSYN_DEV_RELOAD").as_deref() == Some("1"),
         })
     }
+}
+
+/// `60,3600×2` is 60, 3600, 3600; empty when it cannot be read.
+fn waits(text: &str) -> Vec<u32> {
+    let one = |part: &str| -> Option<Vec<u32>> {
+        let (seconds, times) = part.trim().split_once('×').unwrap_or((part.trim(), "1"));
+        let (seconds, times): (u32, usize) = (seconds.parse().ok()?, times.parse().ok()?);
+        (1..=1000).contains(&times).then(|| vec![seconds; times])
+    };
+    text.split(',').map(one).collect::<Option<Vec<_>>>().map(|all| all.concat()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -168,10 +213,24 @@ mod tests {
 
     #[test]
     fn a_wrong_value_is_named_never_guessed() {
-        let faults = read(&[("INNSYN_MODE", "demmo"), ("INNSYN_LISTEN", "here"), ("INNSYN_IDLE_MINUTES", "900")])
-            .expect_err("wrong");
-        for name in ["INNSYN_MODE", "INNSYN_LISTEN", "INNSYN_IDLE_MINUTES"] {
+        let wrong = [
+            ("INNSYN_MODE", "demmo"),
+            ("INNSYN_LISTEN", "here"),
+            ("INNSYN_IDLE_MINUTES", "900"),
+            ("INNSYN_RETRY_WAITS", "60,soon"),
+        ];
+        let faults = read(&wrong).expect_err("wrong");
+        for (name, _) in wrong {
             assert!(faults.iter().any(|f| f.starts_with(name)), "{name}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn waits_are_written_as_the_contract_gives_them() {
+        let all = waits(RETRY_WAITS);
+        assert_eq!((all.len(), all[..4].to_vec(), all.last()), (28, vec![60, 300, 900, 3600], Some(&21_600)));
+        for wrong in ["", "x", "60×", "60×0", "-1", "1×100000"] {
+            assert!(waits(wrong).is_empty(), "{wrong}");
         }
     }
 

@@ -1,12 +1,13 @@
 //! How Innsyn is reached: HTTP around the portal. Rules and SQL are not here.
 
+pub mod api;
 pub mod auth;
 pub mod config;
 pub mod http;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};
-use axum::extract::{DefaultBodyLimit, FromRef, State};
+use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,7 @@ use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::sync::Arc;
 use std::time::Duration;
+use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -44,7 +46,7 @@ impl FromRef<ServerState> for LeptosOptions {
     }
 }
 
-/// The whole portal as one router.
+/// The whole portal as one router: the registries' services, and the citizens' pages.
 pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Config) -> axum::Router {
     let state = ServerState {
         portal: portal.clone(),
@@ -52,6 +54,33 @@ pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Con
         assets: Arc::new(assets),
         origin: config.origin.as_str().into(),
     };
+    let (api, pages) = (registries(&state), citizens(state, portal, config));
+    axum::Router::new().fallback(move |request: Request| {
+        let (api, pages) = (api.clone(), pages.clone());
+        async move {
+            match api::is_for_registries(&request) {
+                true => api.oneshot(api::in_lower_case(request)).await,
+                false => pages.oneshot(request).await,
+            }
+        }
+    })
+}
+
+/// The services of the contract. Errors are the contract's, never pages; no cookie is read.
+fn registries(state: &ServerState) -> axum::Router {
+    let (services, _document) = api::services().split_for_parts();
+    services
+        .layer(from_fn_with_state(state.portal.clone(), auth::klient::let_in))
+        .method_not_allowed_fallback(|| async { api::ApiError::from(api::contract::Misuse::WrongMethod) })
+        .fallback(|| async { api::ApiError::from(api::contract::Misuse::NoSuchService) })
+        .with_state(state.portal.clone())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
+        .layer(from_fn(http::log::request))
+        .layer(from_fn_with_state(state.clone(), http::headers::set))
+}
+
+/// The citizens' pages, forms and files.
+fn citizens(state: ServerState, portal: Portal, config: &config::Config) -> axum::Router {
     let pages = generate_route_list(routes::Ruter);
     let compressed = SizeAbove::new(860).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/woff2"));
     let mut router = axum::Router::new()

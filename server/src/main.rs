@@ -2,6 +2,7 @@
 
 use anyhow::{Context, anyhow};
 use app::domain::katalog::Katalog;
+use app::domain::klient::Klientregister;
 use app::domain::samples;
 use app::domain::tid;
 use app::oppsett::{Filer, Oppsett};
@@ -55,6 +56,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let mut portal =
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
+    portal.klienter = Arc::new(clients(&config, &portal.katalog)?);
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
         store::fyll_med_provedata(&basis, &katalog, &signering, &folk)
@@ -88,6 +90,13 @@ fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
     }
     files.sort();
     Ok(app::catalogue::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())), &config.name)?)
+}
+
+/// The registries' programs that the installation lets in.
+fn clients(config: &Config, katalog: &Katalog) -> anyhow::Result<Klientregister> {
+    let Some(file) = &config.clients else { return Ok(Klientregister::default()) };
+    let text = std::fs::read_to_string(file).context("INNSYN_CLIENTS cannot be read")?;
+    Ok(Klientregister::les(&text, katalog)?)
 }
 
 fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {

@@ -1,9 +1,14 @@
 //! Aktør: who acts. The first argument of every door method, so that forgetting to ask does not compile.
 
 use super::avslag::Avslag;
+use super::definisjon::{Definisjon, DefinisjonId, PartKode};
 use super::historikk::GjortAv;
 use super::id::InnbyggerId;
+use super::katalog::Katalog;
+use super::klient::{Klient, Klientavslag, Skop};
+use super::register::Register;
 use super::representasjon::{Operasjon, Representasjon, kan};
+use std::sync::Arc;
 
 /// Somebody the system has let in. Constructors are called only where somebody is let in
 /// (`server::auth`) and for invented people (`domain::samples`); a test reads the sources and says so.
@@ -62,16 +67,78 @@ impl Aktor {
 /// Part: a registry that the system has let in, by its code. Made where [`Aktor`] is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    kode: super::definisjon::PartKode,
+    kode: PartKode,
 }
 
 impl Part {
     /// A registry whose client has been let in.
-    pub fn register(kode: super::definisjon::PartKode) -> Self {
+    pub fn register(kode: PartKode) -> Self {
         Self { kode }
     }
 
-    pub fn kode(&self) -> &super::definisjon::PartKode {
+    pub fn kode(&self) -> &PartKode {
         &self.kode
+    }
+}
+
+/// Registerklient: a registry's program that the system has let in, with what its token lets it do. Made where
+/// [`Aktor`] is.
+#[derive(Clone, Debug)]
+pub struct Registerklient {
+    klient: Arc<Klient>,
+    skop: Vec<Skop>,
+}
+
+impl Registerklient {
+    /// A client whose token and proof have been found good.
+    pub fn innsluppet(klient: Arc<Klient>, skop: Vec<Skop>) -> Self {
+        Self { klient, skop }
+    }
+
+    pub fn klient(&self) -> &Arc<Klient> {
+        &self.klient
+    }
+
+    /// The definition that a request names, when the client may do this with it. Part and GUID are both named, and must
+    /// fit (contract §1.0).
+    ///
+    /// # Errors
+    /// Scope, then definition, then grant: [`Klientavslag::ManglerSkop`], [`Klientavslag::UkjentDefinisjon`],
+    /// [`Klientavslag::ManglerTilgang`].
+    pub fn definisjon<'k>(
+        &self,
+        katalog: &'k Katalog,
+        part: &str,
+        guid: &str,
+        skop: Skop,
+    ) -> Result<(&'k Arc<Register>, &'k Definisjon), Klientavslag> {
+        self.har(skop)?;
+        let id = DefinisjonId(guid.to_ascii_lowercase());
+        let (register, definisjon) = katalog.definisjon(&id).ok_or(Klientavslag::UkjentDefinisjon)?;
+        if !register.part.0.eq_ignore_ascii_case(part) {
+            return Err(Klientavslag::UkjentDefinisjon);
+        }
+        if !self.klient.har(&id, skop) {
+            return Err(Klientavslag::ManglerTilgang);
+        }
+        Ok((register, definisjon))
+    }
+
+    /// The part that a request names, when the client may do this for it.
+    ///
+    /// # Errors
+    /// As [`Self::definisjon`].
+    pub fn part(&self, katalog: &Katalog, part: &str, skop: Skop) -> Result<Part, Klientavslag> {
+        self.har(skop)?;
+        let register = katalog.registre().iter().find(|r| r.part.0.eq_ignore_ascii_case(part));
+        let register = register.ok_or(Klientavslag::UkjentDefinisjon)?;
+        if !self.klient.tilganger.iter().any(|t| t.part == register.part && t.gir(skop)) {
+            return Err(Klientavslag::ManglerTilgang);
+        }
+        Ok(Part::register(register.part.clone()))
+    }
+
+    fn har(&self, skop: Skop) -> Result<(), Klientavslag> {
+        if self.skop.contains(&skop) { Ok(()) } else { Err(Klientavslag::ManglerSkop) }
     }
 }

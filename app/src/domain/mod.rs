@@ -4,7 +4,7 @@
 //! [`definisjon::Definisjon`] of a [`register::Register`] and so has a [`innstilling::Personverninnstilling`];
 //! each change is an [`historikk::Endring`]. A registry asks by a [`foresporsel::Samtykkeforesporsel`] and delivers a
 //! [`rapport::Rapport`], perhaps with a [`forlop::Forlop`]; who used the data is [`bruk::Bruk`] and
-//! [`bruk::Utlevering`]. Every reason to say no is an [`avslag::Avslag`].
+//! [`bruk::Utlevering`]. A registry's program is a [`klient::Klient`]. Every reason to say no is an [`avslag::Avslag`] or a [`klient::Klientavslag`].
 
 pub mod adresseregister;
 pub mod aktor;
@@ -19,6 +19,7 @@ pub mod historikk;
 pub mod id;
 pub mod innstilling;
 pub mod katalog;
+pub mod klient;
 pub mod kvittering;
 pub mod metadata;
 pub mod oversikt;

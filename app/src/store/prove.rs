@@ -78,7 +78,8 @@ impl Prove {
         let signering =
             Signering::apne(&basis, &klokke, Nokkelkilde::IBasen).await.expect("a key of the database's own");
         fyll_med_provedata(&basis, &katalog, &signering, &folk).await.expect("the samples fit");
-        let portal = Portal::ny(basis, klokke, katalog, signering, Oppsett::default(), Tidsgrenser::default());
+        let oppsett = Oppsett { demo: true, ..Oppsett::default() };
+        let portal = Portal::ny(basis, klokke, katalog, signering, oppsett, Tidsgrenser::default());
         Self { portal, folk, adresse, opprydding }
     }
 

@@ -2,14 +2,14 @@ use super::okt::{Okt, Oktnokkel, Oppslag};
 use super::prove::{Motor, Prove, pa_begge, skjema};
 use super::{Basis, les, migrering, sql};
 use crate::domain::definisjon::Valg;
-use crate::{innsyn, personvern};
+use crate::{innsyn, personvern, pvk};
 use sqlx::{Executor, SqlSafeStr};
 use std::future::{Future, poll_fn};
 use std::task::Poll;
 use std::time::Duration;
 
 fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().flatten().copied()
+    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE, pvk::sql::ALLE].into_iter().flatten().copied()
 }
 
 pa_begge! {

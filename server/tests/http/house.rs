@@ -1,13 +1,14 @@
 //! A server without a socket: the router on a fresh SQLite database with the invented people, a set clock and a site
 //! of four small files.
 
-use app::domain::aktor::{Aktor, Part};
+use app::domain::aktor::{Aktor, Part, Registerklient};
 use app::domain::definisjon::Valg;
 use app::domain::foresporsel::Foresporselsformal;
 use app::domain::foresporsel::sending::{Levering, NyForesporsel};
 use app::domain::foresporsel::svar::Svar;
 use app::domain::id::InnbyggerId;
 use app::domain::innstilling::Onske;
+use app::domain::klient::{Klientregister, Skop};
 use app::domain::metadata::Metadata;
 use app::domain::samples::{self, Testperson};
 use app::oppsett::{Filer, Oppsett};
@@ -26,6 +27,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 use tower::ServiceExt;
 
+/// The registries' programs of the tests.
+const CLIENTS: &str = include_str!("clients.toml");
 pub const ORIGIN: &str = "https://innsyn.example";
 
 pub struct House {
@@ -73,12 +76,39 @@ impl House {
         if mode == Mode::Demo {
             portal.testpersoner = Arc::new(people.iter().map(line).collect());
         }
+        portal.klienter = Arc::new(Klientregister::les(CLIENTS, &portal.katalog).expect("sound clients"));
         let router = server::router(portal.clone(), assets, &config(mode, folder.join("site")));
         Self { portal, router, people, folder, sessions: Mutex::default() }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
         read(self.router.clone().oneshot(request).await.expect("the router never fails")).await
+    }
+
+    /// Calls a service of the contract as a registry's program that has been let in with all scopes.
+    pub async fn call(&self, client: &str, method: Method, path: &str, body: &serde_json::Value) -> Answer {
+        self.call_with(client, &[Skop::Les, Skop::Skriv, Skop::Inkludering], method, path, body).await
+    }
+
+    /// As [`Self::call`], with these scopes only.
+    pub async fn call_with(
+        &self,
+        client: &str,
+        scopes: &[Skop],
+        method: Method,
+        path: &str,
+        body: &serde_json::Value,
+    ) -> Answer {
+        let client = Arc::clone(self.portal.klienter.klient(client).expect(client));
+        let (services, _) = server::api::services().split_for_parts();
+        let services = services.with_state(self.portal.clone());
+        let mut request = request(method, path, "").header(header::CONTENT_TYPE, "application/json");
+        if let Some(extensions) = request.extensions_mut() {
+            extensions.insert(Registerklient::innsluppet(client, scopes.to_vec()));
+        }
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        let request = server::api::in_lower_case(request.body(body).expect("a request"));
+        read(services.oneshot(request).await.expect("the router never fails")).await
     }
 
     /// Fetches an address, logged in when there is a cookie.
@@ -289,6 +319,10 @@ fn config(mode: Mode, site_root: PathBuf) -> Config {
         phone: String::new(),
         phone_hours: String::new(),
         receipt_key: None,
+        clients: None,
+        token_issuer: None,
+        system_key: None,
+        retry_waits: vec![60],
         limits: Tidsgrenser::default(),
         log_json: false,
         dev_reload: false,

@@ -1,0 +1,45 @@
+//! Every reason to say no to a registry's program, in one list. Each has a code of the contract at the edge.
+
+/// Why a registry's request is refused. Carries nothing personal and nothing that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Klientavslag {
+    /// No citizen with that number, or no such number: the two are told apart nowhere (contract §1.5).
+    #[error("Fant ikke innbygger")]
+    UkjentInnbygger,
+    /// Unknown definition, GUID not well formed, or a part that does not own it (contract §1.5).
+    #[error("Definisjonen finnes ikke hos denne parten")]
+    UkjentDefinisjon,
+    /// The token has not the scope.
+    #[error("Tokenet mangler skopet som trengs")]
+    ManglerSkop,
+    /// The client has no grant for the definition or part.
+    #[error("Klienten har ikke tilgang til definisjonen")]
+    ManglerTilgang,
+    /// `typePi` is another than the definition's.
+    #[error("typePi stemmer ikke med definisjonen")]
+    FeilType,
+    /// `tidspunkt` is in the future.
+    #[error("tidspunkt er fram i tid")]
+    FramITid,
+    /// `innbyggerMetadata` does not fit the definition.
+    #[error("innbyggerMetadata passer ikke med definisjonen")]
+    FeilMetadata,
+    /// The definition cannot be set now.
+    #[error("Definisjonen kan ikke settes nå")]
+    IkkeMulig,
+    /// Another consent of the same registry must come first.
+    #[error("Et annet samtykke må være gitt først")]
+    KreverAnnetSamtykke,
+    /// Evidence without its kind, of another kind than it says, not base64, or too large.
+    #[error("Signert bevis kan ikke leses eller er for stort")]
+    FeilBevis,
+    /// `pagingReference` or position that was never given, is another client's or has run out.
+    #[error("Ukjent eller utløpt pagingReference")]
+    UkjentPeker,
+    /// A request, notice or its attachment that cannot be sent.
+    #[error("Forespørselen kan ikke sendes slik")]
+    FeilForesporsel,
+    /// No request, change or deletion that this client could mean.
+    #[error("Finnes ikke")]
+    FinnesIkke,
+}
