@@ -4,6 +4,7 @@ pub mod api;
 pub mod auth;
 pub mod config;
 pub mod http;
+pub mod serve;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};
@@ -69,14 +70,9 @@ pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Con
 /// The services of the contract. Errors are the contract's, never pages; no cookie is read.
 fn registries(state: &ServerState) -> axum::Router {
     let (services, _document) = api::services().split_for_parts();
-    services
-        .layer(from_fn_with_state(state.portal.clone(), auth::klient::let_in))
-        .method_not_allowed_fallback(|| async { api::ApiError::from(api::contract::Misuse::WrongMethod) })
-        .fallback(|| async { api::ApiError::from(api::contract::Misuse::NoSuchService) })
-        .with_state(state.portal.clone())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
-        .layer(from_fn(http::log::request))
-        .layer(from_fn_with_state(state.clone(), http::headers::set))
+    api::edge::around(state, services, api::limits::Most::default(), |services| {
+        services.layer(from_fn_with_state(state.portal.clone(), auth::klient::let_in))
+    })
 }
 
 /// The citizens' pages, forms and files.

@@ -10,9 +10,9 @@ use app::pages::logg_inn::view::Testlinje;
 use app::portal::Portal;
 use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
-use axum::serve::ListenerExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use server::serve::Bounds;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -66,10 +66,8 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     }
     let router = server::router(portal, assets, &config);
     let listener = tokio::net::TcpListener::bind(config.listen).await.context("the address cannot be listened on")?;
-    // Without TCP_NODELAY small answers wait for the client's delayed acknowledgement.
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
-    axum::serve(listener, router).with_graceful_shutdown(stop_signal()).await?;
+    server::serve::serve(listener, router, Bounds::default(), stop_signal()).await;
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())

@@ -6,8 +6,11 @@ use app::domain::klient::Klientavslag;
 use app::pvk::Pvkfeil;
 use app::store::Feil;
 use axum::Json;
-use axum::http::StatusCode;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::any::Any;
 
 /// Why a service does not answer as asked.
 #[derive(Debug)]
@@ -62,8 +65,61 @@ impl IntoResponse for ApiError {
     }
 }
 
+/// Gives every answer of 400 and above the contract's body, also those of layers and extractors that know no contract. The
+/// reason an extractor gives may hold what was sent, so it is dropped. 401 has no body (§1.5).
+pub async fn in_one_shape(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let status = answer.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return answer;
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        let (mut head, _) = answer.into_parts();
+        head.headers.remove(header::CONTENT_LENGTH);
+        head.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        return Response::from_parts(head, axum::body::Body::empty());
+    }
+    let spelled = answer.extensions_mut().remove::<Spelled>().is_some();
+    if spelled {
+        return answer;
+    }
+    let mut shaped = ApiError::from(by_status(status)).into_response();
+    *shaped.status_mut() = status;
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = answer.headers_mut().remove(&name) {
+            shaped.headers_mut().insert(name, value);
+        }
+    }
+    shaped
+}
+
+/// The answer to a panic in a handler. Its message may hold anything, so it is not repeated.
+pub fn panicked(_message: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a registry's request failed: a handler panicked");
+    ApiError::from(Misuse::Fault).into_response()
+}
+
+const fn by_status(status: StatusCode) -> Misuse {
+    match status.as_u16() {
+        404 => Misuse::NoSuchService,
+        405 => Misuse::WrongMethod,
+        413 => Misuse::TooLarge,
+        415 => Misuse::WrongMediaType,
+        429 => Misuse::TooMany,
+        502..=504 => Misuse::Unavailable,
+        500.. => Misuse::Fault,
+        _ => Misuse::Unreadable,
+    }
+}
+
+/// Marks an answer whose body is the contract's.
+#[derive(Clone, Copy)]
+struct Spelled;
+
 fn body(status: StatusCode, code: &str, message: &str) -> Response {
     let error_category = if status.is_server_error() { ErrorCategory::Technical } else { ErrorCategory::Functional };
     let error = Error { code: code.to_owned(), message: message.to_owned(), error_category };
-    (status, Json(error)).into_response()
+    let mut answer = (status, Json(error)).into_response();
+    answer.extensions_mut().insert(Spelled);
+    answer
 }

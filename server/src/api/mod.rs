@@ -2,9 +2,13 @@
 //! method, and spells the answer; how things are spelled is in [`contract`] alone.
 
 pub mod contract;
+pub mod correlation;
+pub mod edge;
 mod errors;
 mod extract;
 mod feed;
+pub mod limits;
+pub mod openapi;
 mod read;
 mod request;
 pub mod spell;

@@ -2,7 +2,10 @@
 //! when it is added.
 
 mod access;
+mod api_errors;
+mod api_limits;
 mod csrf;
+mod edge;
 mod errors;
 mod every_setting;
 mod faults;
