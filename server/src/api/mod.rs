@@ -3,6 +3,7 @@
 
 pub mod contract;
 pub mod correlation;
+mod documentation;
 pub mod edge;
 mod errors;
 mod extract;
