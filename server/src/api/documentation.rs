@@ -213,7 +213,7 @@ mod tests {
         let page = drawn().replace("<!>", "");
         for part in [
             "<a href=\"#sett\">Sets one citizen",
-            "<section class=\"service\" id=\"sett\">",
+            "id=\"sett\"",
             "<b>POST</b> /personvern/prove/sett",
             "<code>skriv</code>",
             "<code>pagingReference</code>",
