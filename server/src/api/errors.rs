@@ -85,6 +85,8 @@ pub async fn in_one_shape(request: Request, next: Next) -> Response {
     }
     let mut shaped = ApiError::from(by_status(status)).into_response();
     *shaped.status_mut() = status;
+    // What inner layers have noted for outer ones.
+    shaped.extensions_mut().extend(std::mem::take(answer.extensions_mut()));
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = answer.headers_mut().remove(&name) {
             shaped.headers_mut().insert(name, value);
