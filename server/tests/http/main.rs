@@ -17,5 +17,6 @@ mod representation;
 mod requests;
 mod routes;
 mod session;
+mod tokens;
 mod virkning;
 mod walk;
