@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
 
+#[cfg(test)]
+mod tests;
+
 /// Microseconds between removals of what has run out.
 const RYDDES_HVER: i64 = 60_000_000;
 

@@ -225,3 +225,16 @@ async fn get<T: DeserializeOwned>(client: &Client, address: Url) -> Result<T, Fa
     }
     serde_json::from_slice(&body).map_err(|_| Fault::Unreadable)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without a provider of TLS the library panics, and only then.
+    #[test]
+    fn there_is_tls_to_ask_an_issuer_with() {
+        for local in [true, false] {
+            assert!(client(local).is_ok(), "local: {local}");
+        }
+    }
+}

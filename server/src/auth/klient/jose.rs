@@ -64,7 +64,7 @@ impl<'a> Signed<'a> {
     /// Three parts with a header that can be read; none otherwise.
     pub fn parse(text: &'a str) -> Option<Self> {
         let (message, signature) = text.rsplit_once('.')?;
-        let (head, payload) = message.split_once('.')?;
+        let (head, payload) = message.split_once('.').filter(|(_, payload)| !payload.contains('.'))?;
         let head = serde_json::from_slice(&BASE64URL_NOPAD.decode(head.as_bytes()).ok()?).ok()?;
         Some(Self { head, message, payload, signature })
     }

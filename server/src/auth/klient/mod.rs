@@ -84,7 +84,7 @@ impl Gate {
             Ok(()) => Ok(Registerklient::innsluppet(Arc::clone(client), token.scopes)),
             Err(denied) => {
                 let denied = denied.of(&token.client);
-                Err(if client.bevis == Bevisform::Bearer { denied.to_bearer() } else { denied })
+                Err(if client.bevis == Bevisform::Bearer { denied.with_bearer() } else { denied })
             }
         }
     }

@@ -57,9 +57,8 @@ pub enum Reason {
 }
 
 /// How the caller is asked to come again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
-    #[default]
     Dpop,
     /// For clients that may do without a proof, and only when the token was the issuer's.
     Bearer,
@@ -94,7 +93,7 @@ impl Denied {
     }
 
     /// The same refusal, to a client that may do without a proof.
-    pub fn to_bearer(self) -> Self {
+    pub fn with_bearer(self) -> Self {
         match self {
             Self::Refused { reason, client, .. } => Self::Refused { reason, scheme: Scheme::Bearer, client },
             Self::Unanswered => self,

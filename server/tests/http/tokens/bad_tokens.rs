@@ -8,7 +8,8 @@ use jsonwebtoken::Algorithm;
 use serde_json::{Value, json};
 use server::auth::klient::Reason::{self, *};
 
-pub type Case = (&'static str, Reason, fn(&mut Call));
+type Spoil = fn(&mut Call);
+pub type Case = (&'static str, Reason, Spoil);
 
 const TOKENS: [Case; 71] = [
     ("alg none without a signature", TokenAlgorithm, |c| {
@@ -258,7 +259,7 @@ async fn forbidden(stage: &Stage, name: &str, call: &Call) {
 async fn the_challenge_says_how_to_ask_and_nothing_of_why() {
     let stage = Stage::new().await;
     let algs = "algs=\"RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384\"";
-    let challenges: [(&str, String, fn(&mut Call)); 5] = [
+    let challenges: [(&str, String, Spoil); 5] = [
         ("nothing", format!("DPoP {algs}"), |c| c.authorization = false),
         ("bad token", format!("DPoP error=\"invalid_token\", {algs}"), |c| c.token.remove("aud")),
         ("unknown client", format!("DPoP error=\"invalid_token\", {algs}"), |c| c.bearer("ukjent")),

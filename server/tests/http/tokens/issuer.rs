@@ -116,9 +116,12 @@ async fn the_keys_outlive_an_issuer_that_is_down_for_a_day() {
     assert_eq!(stage.served(), 3);
 }
 
+/// A member of the description, and what it says, made from the issuer's address.
+type Wrong = (&'static str, fn(&str) -> String);
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_issuer_that_is_another_or_sends_us_astray_is_not_believed() {
-    let wrong: [(&str, fn(&str) -> String); 5] = [
+    let wrong: [Wrong; 5] = [
         ("issuer", |url| format!("{url}/")),
         ("issuer", |_| "https://helseid-sts.test.nhn.no".to_owned()),
         ("jwks_uri", |_| "http://keys.example/jwks".to_owned()),

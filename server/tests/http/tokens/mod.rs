@@ -7,6 +7,7 @@ mod bad_tokens;
 mod call;
 mod issuer;
 mod keys;
+mod log;
 mod replay;
 mod sts;
 
