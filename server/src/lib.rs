@@ -49,13 +49,25 @@ impl FromRef<ServerState> for LeptosOptions {
 
 /// The whole portal as one router: the registries' services, and the citizens' pages.
 pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Config) -> axum::Router {
+    let (services, _document) = api::services().split_for_parts();
+    router_of(services, portal, assets, config)
+}
+
+/// As [`router`], with these services behind the check of tokens: so that a test can count what gets past it.
+pub fn router_of(
+    services: axum::Router<Portal>,
+    portal: Portal,
+    assets: http::assets::Assets,
+    config: &config::Config,
+) -> axum::Router {
     let state = ServerState {
         portal: portal.clone(),
         leptos: LeptosOptions::builder().output_name("innsyn").build(),
         assets: Arc::new(assets),
         origin: config.origin.as_str().into(),
     };
-    let (api, pages) = (registries(&state), citizens(state, portal, config));
+    let gate = Arc::new(auth::klient::Gate::new(portal.clone(), config));
+    let (api, pages) = (registries(&state, services, gate), citizens(state, portal, config));
     axum::Router::new().fallback(move |request: Request| {
         let (api, pages) = (api.clone(), pages.clone());
         async move {
@@ -68,10 +80,9 @@ pub fn router(portal: Portal, assets: http::assets::Assets, config: &config::Con
 }
 
 /// The services of the contract. Errors are the contract's, never pages; no cookie is read.
-fn registries(state: &ServerState) -> axum::Router {
-    let (services, _document) = api::services().split_for_parts();
+fn registries(state: &ServerState, services: axum::Router<Portal>, gate: Arc<auth::klient::Gate>) -> axum::Router {
     api::edge::around(state, services, api::limits::Most::default(), |services| {
-        services.layer(from_fn_with_state(state.portal.clone(), auth::klient::let_in))
+        services.layer(from_fn_with_state(gate, auth::klient::let_in))
     })
 }
 

@@ -2,6 +2,7 @@
 //! sessions, the log of use, the gatekeeper, the key of receipts. Knows nothing of rules.
 
 mod basis;
+pub mod bevis;
 pub mod bruk;
 mod demo;
 mod feil;

@@ -45,6 +45,9 @@ setninger! {
     SLUTT_OKT = "DELETE FROM okt WHERE nokkel = $1";
     RYDD_OKTER = "DELETE FROM okt WHERE sist_brukt < $1 OR opprettet < $2";
 
+    NYTT_BRUKT_BEVIS = "INSERT INTO brukt_bevis (nokkel, utloper) VALUES ($1, $2) ON CONFLICT (nokkel) DO NOTHING";
+    RYDD_BRUKTE_BEVIS = "DELETE FROM brukt_bevis WHERE utloper < $1";
+
     NY_BRUK =
         "INSERT INTO bruk (innbygger, part_kode, id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";

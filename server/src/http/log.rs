@@ -1,6 +1,7 @@
 //! One line per request: method, route, status, time. The route is the pattern, never the address, so that neither what
 //! a citizen reads nor what they choose is in the log.
 
+use crate::auth::klient::Caller;
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -14,6 +15,8 @@ pub async fn request(request: Request, next: Next) -> Response {
     let answer = next.run(request).await;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = answer.status().as_u16();
-    tracing::debug!(%method, route = route.as_deref().unwrap_or("-"), status, duration_ms, "request");
+    // The registry's program, where one was let in.
+    let client = answer.extensions().get::<Caller>().map(|caller| caller.0.id.as_str());
+    tracing::debug!(%method, route = route.as_deref().unwrap_or("-"), status, duration_ms, client, "request");
     answer
 }

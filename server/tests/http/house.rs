@@ -81,6 +81,14 @@ impl House {
         Self { portal, router, people, folder, sessions: Mutex::default() }
     }
 
+    /// Another process of the same installation: these services and settings on the same database.
+    pub fn router_of(&self, services: axum::Router<Portal>, change: impl FnOnce(&mut Config)) -> axum::Router {
+        let mut config = config(Mode::Demo, self.folder.join("site"));
+        change(&mut config);
+        let assets = Assets::load(&config.site_root).expect("a site");
+        server::router_of(services, self.portal.clone(), assets, &config)
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         read(self.router.clone().oneshot(request).await.expect("the router never fails")).await
     }

@@ -20,5 +20,6 @@ mod representation;
 mod requests;
 mod routes;
 mod session;
+mod tokens;
 mod virkning;
 mod walk;
