@@ -9,7 +9,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let pvk = [pvk::sql::ALLE, pvk::nummerering::sql::ALLE];
+    let pvk = [pvk::sql::ALLE, pvk::nummerering::sql::ALLE, pvk::lesing::sql::ALLE];
     [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().chain(pvk).flatten().copied()
 }
 
