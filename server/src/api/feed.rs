@@ -6,6 +6,7 @@ use super::contract::{
 };
 use super::errors::ApiError;
 use super::extract::{Asked, Client, Sent};
+use super::responses::{Refused, RefusedBody};
 use super::spell::{change, fixed};
 use app::domain::klient::Klientavslag;
 use app::portal::Portal;
@@ -36,12 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<Portal> {
     params(FeedQuery),
     responses(
         (status = 200, description = "Changes in order; an empty list when there is nothing new", body = FeedAnswer),
-        (status = 400, description = "EPVK-101500 no such definition, EPVK-101508 no such position, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: the question has not been answered", body = Error),
-        (status = 503, description = "No answer now: the question has not been answered", body = Error),
+        Refused,
     )
 )]
 async fn feed(
@@ -71,12 +67,7 @@ async fn feed(
     params(ReconcileQuery),
     responses(
         (status = 200, description = "Count, digest and position", body = ReconcileAnswer),
-        (status = 400, description = "EPVK-101500 no such definition, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: the question has not been answered", body = Error),
-        (status = 503, description = "No answer now: the question has not been answered", body = Error),
+        Refused,
     )
 )]
 async fn reconcile(
@@ -106,15 +97,9 @@ async fn reconcile(
     request_body = ConfirmRequest,
     responses(
         (status = 200, description = "Noted; the citizen sees when", body = ConfirmAnswer),
-        (status = 400, description = "EPVK-101518 no such citizen, EPVK-101500 no such definition, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
         (status = 404, description = "No such change (EPVK-101540)", body = Error),
-        (status = 413, description = "Too large", body = Error),
-        (status = 415, description = "Not application/json", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: nothing was noted", body = Error),
-        (status = 503, description = "No answer now: send it again", body = Error),
+        Refused,
+        RefusedBody,
     )
 )]
 async fn acknowledge(
@@ -138,15 +123,9 @@ async fn acknowledge(
     request_body = ConfirmRequest,
     responses(
         (status = 200, description = "Noted; the citizen sees when", body = ConfirmAnswer),
-        (status = 400, description = "EPVK-101518 no such citizen, EPVK-101500 no such definition, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
         (status = 404, description = "No such change, or it started no deletion (EPVK-101540)", body = Error),
-        (status = 413, description = "Too large", body = Error),
-        (status = 415, description = "Not application/json", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: nothing was noted", body = Error),
-        (status = 503, description = "No answer now: send it again", body = Error),
+        Refused,
+        RefusedBody,
     )
 )]
 async fn deleted(

@@ -7,6 +7,7 @@ mod extract;
 mod feed;
 mod read;
 mod request;
+mod responses;
 pub mod spell;
 mod write;
 

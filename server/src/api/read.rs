@@ -1,11 +1,12 @@
 //! Looking settings up: one citizen's, and all who have an active one.
 
 use super::contract::{
-    Error, ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PAGE, PartSetting, StatusAnswer,
+    ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PAGE, PartSetting, StatusAnswer,
     StatusRequest, TypePi, path,
 };
 use super::errors::ApiError;
 use super::extract::{Asked, Client, Sent};
+use super::responses::{Refused, RefusedBody};
 use super::spell::{fixed, instant, int32, metadata, type_pi};
 use app::domain::aktor::Registerklient;
 use app::domain::definisjon::Definisjon;
@@ -33,14 +34,8 @@ pub(super) fn routes() -> OpenApiRouter<Portal> {
     request_body = StatusRequest,
     responses(
         (status = 200, description = "The citizen's answer, as it is now", body = StatusAnswer),
-        (status = 400, description = "EPVK-101518 no such citizen, EPVK-101500 no such definition, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
-        (status = 413, description = "Too large", body = Error),
-        (status = 415, description = "Not application/json", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: the question has not been answered", body = Error),
-        (status = 503, description = "No answer now: the question has not been answered", body = Error),
+        Refused,
+        RefusedBody,
     )
 )]
 async fn status(
@@ -78,14 +73,8 @@ async fn status(
     request_body = ForPartRequest,
     responses(
         (status = 200, description = "What is active; an empty list when nothing is", body = ForPartAnswer),
-        (status = 400, description = "EPVK-101518 no such citizen, EPVK-101500 no such part, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
-        (status = 413, description = "Too large", body = Error),
-        (status = 415, description = "Not application/json", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: the question has not been answered", body = Error),
-        (status = 503, description = "No answer now: the question has not been answered", body = Error),
+        Refused,
+        RefusedBody,
     )
 )]
 async fn for_part(
@@ -128,12 +117,7 @@ async fn for_part(
     params(ListQuery),
     responses(
         (status = 200, description = "A page; `pagingReference` is 0 on the last one, and there only", body = ListAnswer),
-        (status = 400, description = "EPVK-101500 no such definition, EPVK-101508 no such reference, EPVK-101501", body = Error),
-        (status = 401, description = "Token or proof missing, wrong or run out"),
-        (status = 403, description = "Token without the scope (EPVK-101530), or no grant (EPVK-101531)", body = Error),
-        (status = 429, description = "Too many calls", body = Error),
-        (status = 500, description = "A fault of ours: the question has not been answered", body = Error),
-        (status = 503, description = "No answer now: the question has not been answered", body = Error),
+        Refused,
     )
 )]
 async fn list(
