@@ -149,6 +149,37 @@ impl Stans {
     }
 }
 
+/// One element of what a definition covers, for machines (`omfangElementer` of the contract, §1.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Omfang {
+    /// `omfangKode`; an open code set.
+    pub kode: String,
+    pub logisk: LogiskOmfang,
+    /// Which data are meant, in words; always there when some are listed.
+    #[serde(default)]
+    pub presisering: Option<String>,
+}
+
+/// `logiskOmfang`: how the words of an element are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogiskOmfang {
+    Alle,
+    Angitte,
+    AlleUnntattAngitte,
+}
+
+impl LogiskOmfang {
+    /// As the contract spells it.
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Alle => "Alle",
+            Self::Angitte => "Angitte",
+            Self::AlleUnntattAngitte => "AlleUnntattAngitte",
+        }
+    }
+}
+
 /// A definition with everything a citizen needs to understand the choice. Texts come from the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definisjon {
@@ -190,6 +221,9 @@ pub struct Definisjon {
     /// Which disclosures an active answer stops.
     #[serde(default)]
     pub stanser: Option<Stans>,
+    /// What it covers, for machines; empty when nobody has written it down.
+    #[serde(default)]
+    pub omfang: Vec<Omfang>,
     /// Earlier versions of the text, oldest first.
     #[serde(default)]
     pub tidligere: Vec<TidligereTekst>,

@@ -9,6 +9,7 @@
 pub mod adresseregister;
 pub mod aktor;
 pub mod avslag;
+pub mod avstemming;
 pub mod bruk;
 pub mod datofelt;
 pub mod definisjon;

@@ -102,9 +102,9 @@ impl Personvern {
     }
 }
 
-type Innstillingskolonner = (String, bool, i64, i64, i64, Option<i64>, String);
+pub(crate) type Innstillingskolonner = (String, bool, i64, i64, i64, Option<i64>, String);
 
-fn innstilling(
+pub(crate) fn innstilling(
     (definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata): Innstillingskolonner,
 ) -> Result<Personverninnstilling, Feil> {
     Ok(Personverninnstilling {

@@ -1,13 +1,6 @@
 //! The SQL of settings. One text for both engines.
 
-/// Makes the rows of `liste (id)` from $2 ids of twenty characters each in $1: a list that both engines can be given
-/// as one parameter. Made once: PostgreSQL would otherwise take the text apart again for every row it compares with.
-macro_rules! av_liste {
-    () => {
-        "WITH RECURSIVE nr (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM nr WHERE n + 1 < CAST($2 AS BIGINT)),
-         liste (id) AS MATERIALIZED (SELECT CAST(substr(CAST($1 AS TEXT), n * 20 + 1, 20) AS BIGINT) FROM nr) "
-    };
-}
+use crate::store::sql::av_liste;
 
 crate::store::sql::setninger! {
     INNSTILLINGER =

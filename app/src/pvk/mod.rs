@@ -1,7 +1,10 @@
 //! Door 3, pvk: what registries' programs do (contract §1–§5): they look settings up, list them, follow changes, register
 //! settings, tickets and requests, and get changes sent. Hides SQL, transactions, the feed's numbering and the queues.
 
+pub mod lesing;
+pub(crate) mod nummerering;
 pub(crate) mod sql;
+pub mod tilbakemelding;
 
 use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::id::InnbyggerId;

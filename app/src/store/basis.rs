@@ -130,4 +130,28 @@ macro_rules! transaksjon {
     };
 }
 
-pub(crate) use {les, transaksjon};
+/// `oyeblikk!(basis, tx => { … })`: runs the block on one moment of the database, whatever is committed meanwhile. Only for
+/// reading; the block is as in [`transaksjon!`].
+macro_rules! oyeblikk {
+    ($basis:expr, $tx:ident => $kropp:block) => {
+        match $basis {
+            $crate::store::Basis::Sqlite { les, .. } => {
+                // In write-ahead logging a reading transaction keeps the moment of its first statement.
+                let mut transaksjon = les.begin().await?;
+                let $tx = &mut transaksjon;
+                let svar: Result<_, $crate::store::Feil> = async { $kropp }.await;
+                transaksjon.rollback().await?;
+                svar
+            }
+            $crate::store::Basis::Postgres(pool) => {
+                let mut transaksjon = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+                let $tx = &mut transaksjon;
+                let svar: Result<_, $crate::store::Feil> = async { $kropp }.await;
+                transaksjon.rollback().await?;
+                svar
+            }
+        }
+    };
+}
+
+pub(crate) use {les, oyeblikk, transaksjon};

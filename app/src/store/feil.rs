@@ -21,6 +21,9 @@ pub enum Feil {
     Tilfeldighet,
     #[error("a write was broken off")]
     Avbrutt,
+    /// Others changed what was to be read at one moment, again and again.
+    #[error("the data are changed without a pause")]
+    Urolig,
     #[error("the address of the database is not understood: expected sqlite: or postgres:")]
     Adresse,
     #[error("the SQLite library is {0}, older than 3.51.3")]

@@ -7,6 +7,7 @@ pub mod bruk;
 mod demo;
 mod feil;
 mod klokke;
+pub(crate) mod liste;
 mod migrering;
 pub mod okt;
 pub mod relasjoner;
@@ -16,7 +17,7 @@ mod utlevering;
 mod vakt;
 
 pub use basis::Basis;
-pub(crate) use basis::{les, transaksjon};
+pub(crate) use basis::{les, oyeblikk, transaksjon};
 pub use demo::{fyll_med_provedata, lagre_definisjoner};
 pub use feil::Feil;
 pub use klokke::Klokke;

@@ -8,7 +8,6 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// The registry's program that calls; put into the request where it was let in.
@@ -38,16 +37,26 @@ impl<T: Body, S: Send + Sync> FromRequest<S> for Sent<T> {
     }
 }
 
-/// A query of the contract.
+/// A query of the contract. A body is left alone: an early client sends one (§1.4).
 pub struct Asked<T>(pub T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
+impl<T: Body, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Query(query) = Query::from_request_parts(parts, state).await.map_err(|_| Misuse::Unreadable)?;
-        Ok(Self(query))
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        query(parts.uri.query().unwrap_or_default()).map(Self).ok_or(Misuse::Unreadable.into())
     }
+}
+
+/// Reads a query; names in any letter case, the same one twice is refused.
+fn query<T: Body>(sent: &str) -> Option<T> {
+    let today = sent.split('&').map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let known = T::NAMES.iter().find(|(n, _)| n.eq_ignore_ascii_case(name));
+        format!("{}={value}", known.map_or(name, |(_, today)| today))
+    });
+    let uri = format!("/?{}", today.collect::<Vec<_>>().join("&")).parse().ok()?;
+    Query::try_from_uri(&uri).ok().map(|Query(query)| query)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
@@ -78,7 +87,7 @@ fn parse<T: Body>(bytes: &[u8]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::contract::SetRequest;
+    use crate::api::contract::{ListQuery, SetRequest};
     use serde_json::json;
 
     fn sent(value: &Value) -> Option<SetRequest> {
@@ -110,5 +119,22 @@ mod tests {
         twice["PARTKODE"] = json!("ALS");
         assert!(sent(&twice).is_none());
         assert!(parse::<SetRequest>(b"[]").is_none() && parse::<SetRequest>(b"").is_none());
+    }
+
+    #[test]
+    fn names_of_a_query_are_taken_in_any_case() {
+        let asked = query::<ListQuery>("DEFINISJONGUID=a%2Bb&partkode=MS&PagingReference=7&annet=1").expect("a query");
+        assert_eq!(
+            (asked.definisjon_guid.as_str(), asked.part_kode.as_str(), asked.paging_reference),
+            ("a+b", "MS", 7)
+        );
+        let first = query::<ListQuery>("definisjonGuid=a&partKode=MS").expect("a query");
+        assert_eq!(first.paging_reference, 0);
+        for wrong in ["", "partKode=MS", "definisjonGuid=a&partKode=MS&PARTKODE=ALS"] {
+            assert!(query::<ListQuery>(wrong).is_none(), "{wrong}");
+        }
+        for reference in ["x", "", "2147483648", "1.0"] {
+            assert!(query::<ListQuery>(&format!("definisjonGuid=a&partKode=MS&pagingReference={reference}")).is_none());
+        }
     }
 }

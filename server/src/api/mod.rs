@@ -12,6 +12,7 @@ pub mod limits;
 pub mod openapi;
 mod read;
 mod request;
+mod responses;
 pub mod spell;
 mod write;
 

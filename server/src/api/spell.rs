@@ -1,7 +1,7 @@
 //! How what the doors give is spelled in the contract, and how what is sent is read.
 
-use super::contract::{Change, Faste, FasteMetadata, Status7609, TypePi};
-use app::domain::definisjon::{Definisjon, TypePi as Slag};
+use super::contract::{Change, Faste, FasteMetadata, OmfangElement, Status7609, TypePi};
+use app::domain::definisjon::{Definisjon, Omfang, TypePi as Slag};
 use app::domain::fnr::Fnr;
 use app::domain::innstilling::Personverninnstilling;
 use app::domain::klient::Klientavslag;
@@ -27,11 +27,17 @@ pub const fn type_pi(slag: Slag) -> Option<TypePi> {
     }
 }
 
-/// Fixed metadata under the name that fits the kind.
-pub fn fixed(definisjon: &Definisjon, elementer: FasteMetadata) -> Faste {
-    if elementer.omfang_elementer.is_empty() {
+/// A definition's fixed metadata, under the name that fits the kind; none when the catalogue has none.
+pub fn fixed(definisjon: &Definisjon) -> Faste {
+    if definisjon.omfang.is_empty() {
         return Faste::default();
     }
+    let element = |o: &Omfang| OmfangElement {
+        omfang_kode: Some(o.kode.clone()),
+        logisk_omfang: Some(o.logisk.kode().to_owned()),
+        presisering: o.presisering.clone(),
+    };
+    let elementer = FasteMetadata { omfang_elementer: definisjon.omfang.iter().map(element).collect() };
     match definisjon.type_pi {
         Slag::Reservasjon => Faste { re_faste_metadata: Some(elementer), ..Faste::default() },
         Slag::Samtykke => Faste { sa_faste_metadata: Some(elementer), ..Faste::default() },

@@ -1,8 +1,10 @@
 //! One catalogue file: its spelling, and the checks that a type cannot make.
 
+mod omfang;
+
 use super::Katalogfeil;
 use crate::domain::definisjon::{
-    ApenFor, Definisjon, DefinisjonId, Omrade, PartKode, PerValg, Stans, TidligereTekst, Tilgangsgruppe, TypePi,
+    ApenFor, Definisjon, DefinisjonId, Omfang, Omrade, PartKode, PerValg, Stans, TidligereTekst, Tilgangsgruppe, TypePi,
 };
 use crate::domain::metadata::Mottakerslag;
 use crate::domain::register::{
@@ -105,6 +107,8 @@ struct DefinisjonFil {
     #[serde(default)]
     kommer_tilbake: bool,
     stanser: Option<Stans>,
+    #[serde(default)]
+    omfang: Vec<Spanned<Omfang>>,
     #[serde(default)]
     tidligere: Vec<TidligereFil>,
     slettefrist_dager: Option<Spanned<u16>>,
@@ -340,6 +344,7 @@ impl Kontroll<'_> {
             tilbakevirkende: d.tilbakevirkende,
             kommer_tilbake: d.kommer_tilbake,
             stanser: d.stanser.clone(),
+            omfang: self.omfang(d)?,
             tidligere: self.tidligere(d)?,
             slettefrist_dager: d.slettefrist_dager.as_ref().map(|s| *s.get_ref()),
             representasjon: d.representasjon.iter().map(|r| r.get_ref().clone()).collect(),

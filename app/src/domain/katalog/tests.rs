@@ -180,3 +180,26 @@ fn some_texts_have_changed_and_the_old_ones_are_kept() {
         assert_eq!(endret(part, slug), Some(2), "{part} {slug}");
     }
 }
+
+#[test]
+fn what_a_definition_covers_is_read_and_a_fault_in_it_named() {
+    const OMFANG: &str = "[[definisjon.omfang]]\nkode = \"UO\"\nlogisk = \"Angitte\"\npresisering = \"Ting\"\n";
+    let les = |omfang: &str| med_ny_fil(&format!("{NYTT}{MED_TIDLIGERE}\n{omfang}"));
+    let katalog = les(OMFANG).expect("sound");
+    let d = katalog.part("NYTT").and_then(|r| r.definisjon("lagring")).expect("the new definition");
+    assert_eq!((d.omfang[0].kode.as_str(), d.omfang[0].logisk.kode()), ("UO", "Angitte"));
+    for (fra, til, grunn) in [
+        ("\"UO\"", "\"\"", "kode takes 1 to 10 capitals"),
+        ("\"UO\"", "\"uo\"", "kode takes 1 to 10 capitals"),
+        ("\"Ting\"", "\"\"", "presisering takes 1 to 240 characters"),
+        ("presisering = \"Ting\"", "", "presisering stands where some are listed, and there only"),
+        ("\"Angitte\"", "\"Alle\"", "presisering stands where some are listed, and there only"),
+        ("\"Angitte\"", "\"Noen\"", "unknown variant"),
+    ] {
+        let feil = les(&OMFANG.replace(fra, til)).map(|_| ()).expect_err(grunn).to_string();
+        assert!(feil.contains(grunn), "{feil}");
+    }
+    let egne = catalogue::innebygd().expect("the embedded catalogue is sound");
+    let med = |part: &str| egne.part(part).map(|r| r.definisjoner.iter().filter(|d| !d.omfang.is_empty()).count());
+    assert_eq!((med("NPRKPR"), med("MS"), med("KJERNEJOURNAL")), (Some(3), Some(1), Some(1)));
+}

@@ -13,6 +13,7 @@ use crate::domain::tjenesten;
 use crate::domain::varsel::Varselinnhold;
 use crate::personvern::sql;
 use crate::store::bruk::{PORTALEN, sett_inn};
+use crate::store::liste::{Liste, ordnet};
 use crate::store::{Feil, fullfor, les, mikro, ny_id, transaksjon};
 use std::collections::HashSet;
 
@@ -230,27 +231,6 @@ impl Personvern {
         })
         .await
     }
-}
-
-/// Ids as one text of twenty characters each, which both engines take apart in the same way.
-struct Liste {
-    ider: String,
-    antall: i64,
-}
-
-impl Liste {
-    fn av(innbyggere: &[InnbyggerId]) -> Self {
-        let ider = innbyggere.iter().map(|i| format!("{:020}", i.0)).collect();
-        Self { ider, antall: i64::try_from(innbyggere.len()).unwrap_or(i64::MAX) }
-    }
-}
-
-/// Each once, in the order of ids: two sendings at once then wait for each other and not in a ring.
-fn ordnet(innbyggere: &[InnbyggerId]) -> Vec<InnbyggerId> {
-    let mut ut = innbyggere.to_vec();
-    ut.sort_unstable();
-    ut.dedup();
-    ut
 }
 
 fn leveringer(bunke: &[InnbyggerId], sendt: &[(i64,)], har: &[(i64,)]) -> Leveringer {

@@ -67,6 +67,7 @@ pub struct FeedQuery {
     #[param(minimum = 0)]
     pub etter: i64,
 }
+names!(FeedQuery: "definisjonGuid" "partKode" "etter");
 
 /// Changes in the order of their positions. All before `neste` have been given.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -89,6 +90,7 @@ pub struct ReconcileQuery {
     pub definisjon_guid: String,
     pub part_kode: String,
 }
+names!(ReconcileQuery: "definisjonGuid" "partKode");
 
 /// The active set of a definition in figures. A registry computes the same over its own copy.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]

@@ -154,7 +154,7 @@ pub const fn misuse(misuse: Misuse) -> (StatusCode, &'static str, &'static str) 
     }
 }
 
-/// A request body: its property names are taken in any letter case [INFERRED], unknown ones are left alone, and `null`
+/// A request body or query: its property names are taken in any letter case [INFERRED], unknown ones are left alone, and `null`
 /// means the same as absent.
 pub trait Body: DeserializeOwned {
     /// Property names as the contract spells them, and older names that mean the same, each with today's.

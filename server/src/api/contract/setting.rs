@@ -137,6 +137,7 @@ pub struct ListQuery {
     #[param(minimum = 0)]
     pub paging_reference: i32,
 }
+names!(ListQuery: "definisjonGuid" "partKode" "pagingReference");
 
 /// §1.4, the answer [CLIENT].
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
