@@ -26,6 +26,7 @@ fn ny(p: &Prove, formal: Foresporselsformal) -> NyForesporsel {
         orgnr: "983974724".to_owned(),
         melding: "Vi spør deg.\nDet er frivillig.".to_owned(),
         svarfrist: Some("2026-12-24".parse().expect("a day")),
+        vedlegg: Vec::new(),
     }
 }
 
@@ -146,8 +147,8 @@ pa_begge! {
 
     async fn what_is_not_valid_is_sent_to_nobody(p: &Prove) {
         let alle: Vec<InnbyggerId> = p.folk.iter().map(|x| x.id).collect();
-        let tom = NyForesporsel { melding: String::new(), ..ny(p, Foresporselsformal::Register) };
-        let svar = p.portal.personvern.send_foresporsler(&ms(), tom, &alle).await;
+        let lang = NyForesporsel { melding: "a".repeat(2001), ..ny(p, Foresporselsformal::Register) };
+        let svar = p.portal.personvern.send_foresporsler(&ms(), lang, &alle).await;
         assert!(matches!(svar, Err(Sendefeil::Ugyldig(Ugyldig::Tekst))), "{svar:?}");
         let lang = NyttVarsel { tekst: "a".repeat(501), ..varsel(p, "k") };
         let svar = p.portal.personvern.send_varsel(&ms(), lang, &alle).await;
