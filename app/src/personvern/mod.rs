@@ -154,4 +154,4 @@ fn endring(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -48,10 +48,9 @@ impl Pvk {
     /// # Errors
     /// As [`Self::send_foresporsler`], and [`Klientavslag::UkjentInnbygger`].
     pub async fn send_foresporsel(&self, klient: &Registerklient, u: Utsending) -> Result<Foresporselstatus, Pvkfeil> {
-        self.forbered(klient, u.clone())?;
-        let nummer = u.numre.first().ok_or(Klientavslag::FeilForesporsel)?;
-        self.innbygger(nummer).await?;
-        let sendt = self.send_foresporsler(klient, u).await?;
+        let (part, ny, numre) = self.forbered(klient, u)?;
+        self.innbygger(numre.first().ok_or(Klientavslag::FeilForesporsel)?).await?;
+        let sendt = self.send(&part, ny, numre).await?;
         Ok(sendt.first().map_or(Foresporselstatus::IkkeLevert, |m| m.status))
     }
 
@@ -63,11 +62,15 @@ impl Pvk {
     /// request; database. Some may have been sent after a fault; sending again is harmless.
     pub async fn send_foresporsler(&self, klient: &Registerklient, u: Utsending) -> Result<Vec<Mottaker>, Pvkfeil> {
         let (part, ny, numre) = self.forbered(klient, u)?;
+        self.send(&part, ny, numre).await
+    }
+
+    async fn send(&self, part: &Part, ny: NyForesporsel, numre: Vec<String>) -> Result<Vec<Mottaker>, Pvkfeil> {
         let (guid, ider) = (ny.guid.clone(), self.innbyggere(&numre).await?);
         let mottakere: Vec<InnbyggerId> = ider.values().copied().collect();
-        let leveringer = self.personvern.send_foresporsler(&part, ny, &mottakere).await.map_err(sendefeil)?;
+        let leveringer = self.personvern.send_foresporsler(part, ny, &mottakere).await.map_err(sendefeil)?;
         let har = leveringer.iter().filter(|(_, l)| *l == Levering::AlleredeSendt).map(|(i, _)| *i);
-        let statuser = self.personvern.statuser(&part, &guid, &har.collect::<Vec<_>>()).await?;
+        let statuser = self.personvern.statuser(part, &guid, &har.collect::<Vec<_>>()).await?;
         let mut kjent: HashMap<InnbyggerId, Foresporselstatus> = levert(leveringer);
         kjent.extend(statuser.into_iter().map(|(i, s)| (i, s.status)));
         Ok(svar_til(numre, &ider, &kjent))
