@@ -26,7 +26,7 @@ pub(crate) struct Tider {
 }
 
 /// What is to be stored: nothing, the change, or the change and those that fall with it (who withdraws a consent withdraws
-/// the consents that need it). What falls is never dated before its own last change.
+/// the consents that need it). What falls is dated no earlier than its own last change, and no later than now.
 ///
 /// # Errors
 /// The [`Avslag`] of the rule [`avgjor`].
@@ -54,7 +54,7 @@ pub(crate) fn nye_verdier(
             let avhengige = mal.register.avhengige(d).into_iter().filter(|_| !onske.valg.aktiv());
             let faller = avhengige.filter_map(|a| {
                 let i = lagrede.iter().find(|i| i.definisjon == a.id && i.aktiv)?;
-                Some(ny(a, Metadata::default(), i.sekvensnummer + 1, tider.satt.max(i.endret)))
+                Some(ny(a, Metadata::default(), i.sekvensnummer + 1, tider.satt.max(i.endret.min(tider.na))))
             });
             Ok(std::iter::once(ny(d, onske.metadata.clone(), sekvensnummer, tider.satt)).chain(faller).collect())
         }

@@ -120,11 +120,17 @@ pa_begge! {
             forskning,
             [(ukjent, IkkeLevert), (kari, Sendt), (line, IkkeLevert), (oliver, IkkeLevert), (sunniva, IkkeLevert)]
         );
-        let register = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Register), &alle).await.expect("sent");
-        assert_eq!(register[1..3], [(kari, AlleredeSendt), (line, Sendt)]);
+        let igjen = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Forskning), &alle).await.expect("sent");
+        assert_eq!(igjen[1..3], [(kari, AlleredeSendt), (line, IkkeLevert)]);
+        let annen = "9d1b0a34-77c1-4a44-8e1c-30f0b4c0de02";
+        let ny_guid = NyForesporsel { guid: annen.to_owned(), ..ny(p, Foresporselsformal::Register) };
+        let register = door.send_foresporsler(&ms(), ny_guid, &alle).await.expect("sent");
+        assert_eq!(register[1..3], [(kari, Sendt), (line, Sendt)]);
+        let samme = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Register), &alle).await;
+        assert!(matches!(samme, Err(Sendefeil::Ugyldig(Ugyldig::AnnetInnhold))), "the GUID of a request stands for it alone");
         let status = door.status(&ms(), GUID, oliver).await.expect("a status");
         assert_eq!((status.status, status.svar.len()), (Foresporselstatus::IkkeLevert, 0));
-        let status = door.status(&ms(), GUID, line).await.expect("a status");
+        let status = door.status(&ms(), annen, line).await.expect("a status");
         assert_eq!((status.status, status.svar.len()), (Foresporselstatus::Sendt, 3));
         assert!(status.svar.iter().all(|(_, svar)| svar.is_none()));
     }
