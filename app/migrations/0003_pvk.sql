@@ -93,4 +93,11 @@ CREATE TABLE vedlegg (
     innhold   TEXT   NOT NULL,
     PRIMARY KEY (part_kode, guid, nr)
 );
+-- What a sender's GUID stands for: SHA-256 of what the request says, so that another request cannot take the same.
+CREATE TABLE sending (
+    part_kode  TEXT NOT NULL,
+    guid       TEXT NOT NULL,
+    sammendrag TEXT NOT NULL,
+    PRIMARY KEY (part_kode, guid)
+);
 CREATE INDEX foresporsel_part_guid ON foresporsel (part_kode, guid) WHERE guid <> '';

@@ -59,9 +59,11 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/logg-ut", post(logg_inn::skjema::logg_ut))
         .route("/innstilling/{guid}", get(lenke::adresse::innstilling))
         .route("/personverninnstillinger/kvittering/{id}/signert", get(verifiser::adresse::signert))
+        .route("/personverninnstillinger/kvittering/{id}/bevis", get(innstillinger::adresse::bevis))
         .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::adresse::csv))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
+        .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/varsler/lest", post(varsler::skjema::lest))
 }

@@ -138,7 +138,12 @@ impl Registerklient {
         Ok(Part::register(register.part.clone()))
     }
 
+    /// Whether the token holds a scope.
+    pub fn har_skop(&self, skop: Skop) -> bool {
+        self.skop.contains(&skop)
+    }
+
     fn har(&self, skop: Skop) -> Result<(), Klientavslag> {
-        if self.skop.contains(&skop) { Ok(()) } else { Err(Klientavslag::ManglerSkop) }
+        if self.har_skop(skop) { Ok(()) } else { Err(Klientavslag::ManglerSkop) }
     }
 }

@@ -74,6 +74,30 @@ pub struct Mottaker {
     pub navn: String,
 }
 
+/// Longest name of a recipient, in characters.
+const LENGSTE_NAVN: usize = 200;
+/// Longest number of a recipient, in bytes.
+const LENGSTE_NUMMER: usize = 64;
+
+impl Mottaker {
+    /// Whether a recipient as a registry sends it can be stored and shown: a number of its kind (nine digits for an
+    /// organisation, up to nine for health personnel, anything but eleven digits for a prescription: those would be a
+    /// person's), and a name in one line.
+    pub fn kan_vises(&self) -> bool {
+        let siffer = self.nummer.bytes().all(|b| b.is_ascii_digit());
+        let nummer = match self.slag {
+            Mottakerslag::Virksomhet => siffer && self.nummer.len() == 9,
+            Mottakerslag::Helsepersonell => siffer && (1..=9).contains(&self.nummer.len()),
+            Mottakerslag::Resept => {
+                let lengde = (1..=LENGSTE_NUMMER).contains(&self.nummer.len());
+                lengde && self.nummer.bytes().all(|b| b.is_ascii_graphic()) && !(siffer && self.nummer.len() == 11)
+            }
+        };
+        let navn = !self.navn.trim().is_empty() && self.navn.chars().count() <= LENGSTE_NAVN;
+        nummer && navn && !self.navn.chars().any(char::is_control)
+    }
+}
+
 /// Most recipients of one restriction.
 pub const FLEST_MOTTAKERE: usize = 50;
 

@@ -155,6 +155,8 @@ pub struct Kvittering {
     /// The signed receipt (compact JWS), and its SHA-256 in hexadecimal.
     pub jws: String,
     pub sammendrag: String,
+    /// Whether the registry that registered the change sent a signed document with it.
+    pub bevis: bool,
 }
 
 /// What waits for the citizen, on the front page.

@@ -4,6 +4,8 @@
 //! that several pages use stand in `ord.rs`.
 
 pub mod feil;
+#[cfg(feature = "ssr")]
+pub mod fil;
 pub mod forside;
 pub mod gjelder;
 pub mod historikk;

@@ -1,8 +1,10 @@
 //! Samtykkeforespørsler: the citizen reads and answers them, a registry sends and withdraws them.
 
 mod lese;
+mod mottakere;
 pub(super) mod sende;
 mod svare;
+mod vedlegg;
 
 pub use svare::Svarskjema;
 

@@ -3,6 +3,7 @@
 use super::{Endringskolonner, Personvern, endring, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
+use crate::domain::dokument::{Dokument, Dokumentslag, STORSTE_BEVIS};
 use crate::domain::id::HendelseId;
 use crate::domain::oversikt::Kvittering;
 use crate::store::{self, Feil, les};
@@ -24,6 +25,22 @@ impl Personvern {
         self.les_kvittering(aktor, id, "signert kvittering").await.map(|k| k.jws)
     }
 
+    /// The signed document that a registry sent with a change it registered.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] when the citizen has no such change or it no document; level, lock or representation;
+    /// database.
+    pub async fn bevis(&self, aktor: &Aktor, id: HendelseId) -> Result<Dokument, Feil> {
+        let kvittering = self.les_kvittering(aktor, id, "dokument fra registeret").await?;
+        if !kvittering.bevis {
+            return Err(Avslag::FinnesIkke.into());
+        }
+        let (mime, innhold): (String, String) = les!(&self.basis, k =>
+            sqlx::query_as(sql::BEVIS).bind(aktor.gjelder().0).bind(id.0).fetch_one(k).await)?;
+        let slag = Dokumentslag::les(&mime).ok_or(Feil::Ulest("kind of evidence"))?;
+        Dokument::les(slag, innhold, STORSTE_BEVIS).map_err(|_| Feil::Ulest("evidence"))
+    }
+
     async fn les_kvittering(&self, aktor: &Aktor, id: HendelseId, kategorier: &str) -> Result<Kvittering, Feil> {
         let innbygger = aktor.gjelder();
         let kolonner: Option<Endringskolonner> = les!(&self.basis, k =>
@@ -33,6 +50,8 @@ impl Personvern {
         let (jws, sammendrag, i_kraft): (String, String, Option<i64>) = les!(&self.basis, k =>
             sqlx::query_as(sql::KVITTERING).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
         let i_kraft = i_kraft.map(store::tid).transpose()?;
-        Ok(Kvittering { rad, i_kraft, jws, sammendrag })
+        let (bevis,): (i64,) = les!(&self.basis, k =>
+            sqlx::query_as(sql::HAR_BEVIS).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
+        Ok(Kvittering { rad, i_kraft, jws, sammendrag, bevis: bevis > 0 })
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::innstilling::slettes_innen;
 use crate::domain::kvittering::{self, Ledd};
 use crate::domain::metadata::Metadata;
 use crate::domain::register::Register;
+use crate::domain::tid;
 use crate::domain::tjenesten;
 use crate::store::Feil;
 use crate::store::signering::Signering;
@@ -16,19 +17,22 @@ use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
 /// A value to store, guarded by the sequence number before it.
-pub(super) struct NyVerdi {
+pub(crate) struct NyVerdi {
     pub register: Arc<Register>,
     pub definisjon: Definisjon,
     pub valg: Valg,
     pub metadata: Metadata,
     /// The new one.
     pub sekvensnummer: i64,
+    /// When the citizen answered: the same as when it is stored, except for what was answered on paper before.
+    pub satt: Timestamp,
 }
 
 /// Who changes, how and when; the same for all values of one form.
-pub(super) struct Endringsramme {
+pub(crate) struct Endringsramme {
     pub gjort_av: GjortAv,
     pub kanal: Kanal,
+    /// When it is stored: the receipt's number, deadlines and notices count from here.
     pub na: Timestamp,
     /// The citizen's name in receipts.
     pub pseudonym: String,
@@ -49,10 +53,10 @@ impl NyVerdi {
             sekvensnummer: self.sekvensnummer,
             aktiv: self.valg.aktiv(),
             metadata: self.metadata.clone(),
-            tidspunkt: ramme.na,
+            tidspunkt: self.satt,
             gjort_av: ramme.gjort_av.clone(),
             kanal: ramme.kanal,
-            tekst_versjon: self.definisjon.versjon,
+            tekst_versjon: self.definisjon.versjon_den(tid::dag(self.satt)),
         }
     }
 
@@ -84,7 +88,7 @@ impl NyVerdi {
 }
 
 /// A random name for a citizen's receipts.
-pub(super) fn nytt_pseudonym() -> Result<String, Feil> {
+pub(crate) fn nytt_pseudonym() -> Result<String, Feil> {
     Ok(HEXLOWER.encode(&crate::store::tilfeldig::<16>()?))
 }
 
@@ -94,14 +98,14 @@ macro_rules! lagre {
         let (e, id, innbygger, ramme) = (&$e, $id, $innbygger, &$ramme);
         let endring = e.endring(ramme, id);
         let metadata = serde_json::to_string(&endring.metadata).map_err(|_| Feil::Ulest("metadata"))?;
-        let (na, i_kraft) = (mikro(ramme.na), e.i_kraft(ramme.na).map(mikro));
+        let (gitt, i_kraft) = (mikro(endring.tidspunkt), e.i_kraft(ramme.na).map(mikro));
         let satt: Option<(i64,)> = sqlx::query_as(sql::SETT)
             .bind(innbygger.0)
             .bind(&endring.definisjon.0)
             .bind(endring.aktiv)
             .bind(endring.sekvensnummer)
             .bind(endring.sekvensnummer - 1)
-            .bind(na)
+            .bind(gitt)
             .bind(&metadata)
             .bind(i_kraft)
             .fetch_optional(&mut **$tx)
@@ -116,7 +120,7 @@ macro_rules! lagre {
             .bind(&endring.definisjon.0)
             .bind(endring.sekvensnummer)
             .bind(endring.aktiv)
-            .bind(na)
+            .bind(gitt)
             .bind(slag)
             .bind(navn)
             .bind(endring.tekst_versjon)
@@ -129,7 +133,7 @@ macro_rules! lagre {
             .bind(innbygger.0)
             .bind(&endring.definisjon.0)
             .bind(endring.sekvensnummer)
-            .bind(na)
+            .bind(mikro(ramme.na))
             .execute(&mut **$tx)
             .await?;
         if let Some(frist) = e.frist(ramme.na) {
@@ -168,4 +172,4 @@ macro_rules! lagre {
             .await?;
     }};
 }
-pub(super) use lagre;
+pub(crate) use lagre;

@@ -6,9 +6,10 @@ mod foresporsler;
 mod historikk;
 mod kvitter;
 mod kvitteringer;
-mod lagre;
+pub(crate) mod lagre;
 mod lenke;
 mod lese;
+pub(crate) mod regel;
 mod sette;
 mod slette;
 pub(crate) mod sql;
@@ -83,6 +84,11 @@ impl Personvern {
         Self { basis, klokke, katalog, signering, adresser, vakt }
     }
 
+    /// The key of receipts, for what registries register.
+    pub(crate) fn signering(&self) -> &Signering {
+        &self.signering
+    }
+
     async fn tilstand(&self, innbygger: InnbyggerId) -> Result<Tilstand, Feil> {
         let rader: Vec<Innstillingskolonner> =
             les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(k).await)?;
@@ -148,4 +154,4 @@ fn endring(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,24 +1,21 @@
 //! Changing a setting: rule, row, history and outbox in one transaction, once per form.
 
-use super::lagre::{Endringsramme, NyVerdi, lagre, nytt_pseudonym};
+use super::lagre::{Endringsramme, lagre, nytt_pseudonym};
 use super::lese::sperre_eller;
+use super::regel::{Mal, Tider, nye_verdier};
 use super::{Innstillingskolonner, Personvern, innstilling, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Handling;
-use crate::domain::definisjon::{Definisjon, DefinisjonId};
+use crate::domain::definisjon::Definisjon;
 use crate::domain::historikk::Kanal;
 use crate::domain::id::HendelseId;
-use crate::domain::innstilling::{Avgjorelse, Onske, avgjor};
+use crate::domain::innstilling::Onske;
 use crate::domain::kvittering;
-use crate::domain::metadata::Metadata;
-use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
-use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::{EgetOppslag, egen_rad, sett_inn};
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
-use jiff::Timestamp;
 use std::sync::Arc;
 
 /// A form as it was sent: the wish and the form's one-time key.
@@ -92,7 +89,8 @@ impl Personvern {
             let billetter: Vec<(String,)> =
                 sqlx::query_as(store::sql::INKLUDERT).bind(innbygger.0).fetch_all(&mut **tx).await?;
             let inkludert = billetter.iter().any(|(kode,)| *kode == d.part.0);
-            let endringer = self.regel(mal, rader, inkludert, &skjema.onske, na)?;
+            let lagrede = rader.into_iter().map(innstilling).collect::<Result<Vec<_>, _>>()?;
+            let endringer = nye_verdier(mal, &lagrede, inkludert, &skjema.onske, Tider { na, satt: na })?;
             if endringer.is_empty() {
                 return Ok(Utfall::Uendret);
             }
@@ -117,46 +115,6 @@ impl Personvern {
             Ok(Utfall::Endret(id))
         })
     }
-
-    /// What is to be stored: nothing, the change, or the change and those that fall with it
-    /// (who withdraws a consent withdraws the consents that need it).
-    fn regel(
-        &self,
-        mal: &Mal,
-        rader: Vec<Innstillingskolonner>,
-        inkludert: bool,
-        onske: &Onske,
-        na: Timestamp,
-    ) -> Result<Vec<NyVerdi>, Feil> {
-        let d = &mal.definisjon;
-        let lagrede = rader.into_iter().map(innstilling).collect::<Result<Vec<_>, _>>()?;
-        let aktive: Vec<DefinisjonId> = lagrede.iter().filter(|i| i.aktiv).map(|i| i.definisjon.clone()).collect();
-        let lagret = lagrede.iter().find(|i| i.definisjon == d.id);
-        let ny = |d: &Definisjon, metadata: Metadata, sekvensnummer| NyVerdi {
-            register: Arc::clone(&mal.register),
-            definisjon: d.clone(),
-            valg: onske.valg,
-            metadata,
-            sekvensnummer,
-        };
-        match avgjor(d, lagret, inkludert, &aktive, onske, tid::dag(na))? {
-            Avgjorelse::Uendret => Ok(Vec::new()),
-            Avgjorelse::Endre { sekvensnummer } => {
-                let avhengige = mal.register.avhengige(d).into_iter().filter(|_| !onske.valg.aktiv());
-                let faller = avhengige.filter_map(|a| {
-                    let i = lagrede.iter().find(|i| i.definisjon == a.id && i.aktiv)?;
-                    Some(ny(a, Metadata::default(), i.sekvensnummer + 1))
-                });
-                Ok(std::iter::once(ny(d, onske.metadata.clone(), sekvensnummer)).chain(faller).collect())
-            }
-        }
-    }
-}
-
-/// What a form is about.
-struct Mal {
-    register: Arc<Register>,
-    definisjon: Definisjon,
 }
 
 /// What a form key was used for, and the receipt that came of it.

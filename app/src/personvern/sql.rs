@@ -67,9 +67,6 @@ crate::store::sql::setninger! {
     FORESPORSEL =
         "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart
          FROM foresporsel WHERE innbygger = $1 AND id = $2";
-    FORESPORSEL_GUID =
-        "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart
-         FROM foresporsel WHERE innbygger = $1 AND guid = $2 AND guid <> '' AND part_kode = $3";
     SVAR = "SELECT foresporsel, definisjon, samtykket, kvittering FROM svar WHERE innbygger = $1";
     /// The latest change of each setting, and how it came.
     SISTE_ENDRINGER =
@@ -101,6 +98,49 @@ crate::store::sql::setninger! {
     HAR_FORESPORSEL = concat!(av_liste!(),
         "SELECT f.innbygger FROM liste l JOIN foresporsel f ON f.innbygger = l.id AND f.guid = $3 AND f.guid <> ''
          WHERE f.part_kode = $4");
+    /// A GUID stands for what was sent with it first; no row comes back otherwise.
+    NY_SENDING =
+        "INSERT INTO sending (part_kode, guid, sammendrag) VALUES ($1, $2, $3)
+         ON CONFLICT (part_kode, guid) DO NOTHING RETURNING guid";
+    SENDING = "SELECT sammendrag FROM sending WHERE part_kode = $1 AND guid = $2";
+    NYTT_VEDLEGG =
+        "INSERT INTO vedlegg (part_kode, guid, nr, mime, tittel, innhold) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// The letters of a request, without what is in them: four characters of base64 are three bytes.
+    VEDLEGG =
+        "SELECT nr, mime, tittel, CAST(length(innhold) / 4 * 3 AS BIGINT) FROM vedlegg
+         WHERE part_kode = $1 AND guid = $2 ORDER BY nr";
+    /// A letter of a request that the citizen got.
+    VEDLEGG_EN =
+        "SELECT v.mime, v.innhold FROM foresporsel f JOIN vedlegg v ON v.part_kode = f.part_kode AND v.guid = f.guid
+         WHERE f.innbygger = $1 AND f.id = $2 AND f.guid <> '' AND v.nr = $3";
+    /// The evidence of a change.
+    BEVIS = "SELECT mime, innhold FROM bevis WHERE innbygger = $1 AND hendelse = $2";
+    HAR_BEVIS = "SELECT CAST(COUNT(*) AS BIGINT) FROM bevis WHERE innbygger = $1 AND hendelse = $2";
+
+    /// Where a request stands with those of many who got it: noted in their logs, then its row, its answers, and the latest
+    /// changes of the part's settings.
+    NOTER_FORESPORSLER = concat!(av_liste!(),
+        "INSERT INTO bruk
+           (innbygger, part_kode, id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal)
+         SELECT f.innbygger, $5, $6, $7, 'automatisk', NULL, '', $8, $9, $10, ''
+         FROM liste l JOIN foresporsel f ON f.innbygger = l.id AND f.guid = $3 AND f.guid <> '' WHERE f.part_kode = $4");
+    FORESPORSLER_TIL = concat!(av_liste!(),
+        "SELECT f.innbygger, f.id, f.part_kode, f.definisjoner, f.avsender, f.melding, f.mottatt, f.svarfrist, f.status,
+                f.guid, f.avsender_orgnr, f.formal, f.besvart
+         FROM liste l JOIN foresporsel f ON f.innbygger = l.id AND f.guid = $3 AND f.guid <> ''
+         WHERE f.part_kode = $4 ORDER BY f.innbygger");
+    SVAR_TIL = concat!(av_liste!(),
+        "SELECT s.innbygger, s.foresporsel, s.definisjon, s.samtykket, s.kvittering
+         FROM liste l JOIN foresporsel f ON f.innbygger = l.id AND f.guid = $3 AND f.guid <> ''
+         JOIN svar s ON s.innbygger = f.innbygger AND s.foresporsel = f.id
+         WHERE f.part_kode = $4");
+    SISTE_TIL = concat!(av_liste!(),
+        "SELECT i.innbygger, i.definisjon, i.aktiv, i.sekvensnummer, i.endret, h.kanal
+         FROM liste l JOIN innstilling i ON i.innbygger = l.id
+         JOIN historikk h
+           ON h.innbygger = i.innbygger AND h.definisjon = i.definisjon AND h.sekvensnummer = i.sekvensnummer
+         WHERE i.definisjon IN (SELECT guid FROM definisjon WHERE part_kode = $3)");
+
     VARSLE_OM_FORESPORSLER = concat!(av_liste!(),
         "INSERT INTO varsel (innbygger, id, slag, part_kode, gjelder, tekst)
          SELECT l.id, $3, 'foresporsel', $4, $5, '' FROM liste l");

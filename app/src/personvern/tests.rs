@@ -13,7 +13,7 @@ use crate::store::{Feil, les};
 mod feil;
 mod foresporsler;
 mod historikk;
-mod kvitteringer;
+pub(crate) mod kvitteringer;
 mod lenke;
 mod logg;
 mod modell;

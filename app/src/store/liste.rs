@@ -3,6 +3,7 @@
 use crate::domain::id::InnbyggerId;
 
 /// Ids as one text of twenty characters each, which both engines take apart in the same way.
+#[derive(Clone)]
 pub(crate) struct Liste {
     pub(crate) ider: String,
     pub(crate) antall: i64,

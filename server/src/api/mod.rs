@@ -1,6 +1,7 @@
 //! The registries' side over HTTP: the published contract (PVK) and what belongs to it. A handler parses, asks one door
 //! method, and spells the answer; how things are spelled is in [`contract`] alone.
 
+mod answers;
 pub mod contract;
 pub mod correlation;
 mod documentation;

@@ -6,9 +6,9 @@ use app::domain::fnr::Fnr;
 use app::domain::innstilling::Personverninnstilling;
 use app::domain::klient::Klientavslag;
 use app::domain::metadata::{Metadata, Mottaker};
-use app::domain::tid::Periode;
+use app::domain::tid::{self, Periode};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -111,4 +111,33 @@ pub fn change(fnr: &Fnr, definisjon: &Definisjon, faste: Faste, i: &Personvernin
         opprettet_tidspunkt: instant(i.opprettet),
         sist_endret_tidspunkt: instant(i.endret),
     })
+}
+
+/// Reads an instant (ISO 8601). Without an offset it is Norwegian time, and a day alone is its beginning [INFERRED]. What
+/// is before 1900 is no day on a paper but a program's empty value, and not read.
+pub fn read_instant(sent: &str) -> Option<Timestamp> {
+    let local = || sent.parse::<DateTime>().ok()?.to_zoned(tid::oslo()).ok().map(|z| z.timestamp());
+    sent.parse().ok().or_else(local).filter(|t| tid::dag(*t).year() >= 1900)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_read_with_and_without_offset() {
+        for (sent, read) in [
+            ("2025-06-24T08:05:39Z", "2025-06-24T08:05:39Z"),
+            ("2025-06-24T08:05:39.1234567Z", "2025-06-24T08:05:39.1234567Z"),
+            ("2025-06-24T10:05:39+02:00", "2025-06-24T08:05:39Z"),
+            ("2025-06-24T10:05:39", "2025-06-24T08:05:39Z"),
+            ("2025-01-24T10:05:39.5", "2025-01-24T09:05:39.5Z"),
+            ("2025-06-24", "2025-06-23T22:00:00Z"),
+        ] {
+            assert_eq!(read_instant(sent).map(instant).as_deref(), Some(read), "{sent}");
+        }
+        for sent in ["", "i går", "24.06.2025", "2025-13-01", "0001-01-01T00:00:00", "1899-12-31T12:00:00Z", "1"] {
+            assert_eq!(read_instant(sent), None, "{sent}");
+        }
+    }
 }

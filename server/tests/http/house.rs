@@ -203,6 +203,7 @@ impl House {
             orgnr: "983974724".to_owned(),
             melding: "Vi spør deg.".to_owned(),
             svarfrist: Some("2027-01-31".parse().expect("a day")),
+            vedlegg: Vec::new(),
         };
         let part = Part::register(register.part.clone());
         let sent = self.portal.personvern.send_foresporsler(&part, ny, &[citizen]).await.expect("sent");

@@ -3,8 +3,10 @@
 use super::{Foresporselsformal, Foresporselstatus};
 use crate::domain::aktor::Part;
 use crate::domain::definisjon::{Definisjon, DefinisjonId, TypePi};
+use crate::domain::dokument::{Dokument, Dokumentslag};
 use crate::domain::id::InnbyggerId;
 use crate::domain::katalog::Katalog;
+use crate::domain::kvittering;
 use crate::domain::register::Register;
 use crate::domain::varsel::LENGSTE_TEKST;
 use jiff::civil::Date;
@@ -16,6 +18,12 @@ pub const LENGSTE_MELDING: usize = 2000;
 const LENGSTE_NOKKEL: usize = 64;
 /// Longest name of a sender, in characters.
 const LENGSTE_AVSENDER: usize = 120;
+/// Most letters of one request.
+pub const FLEST_VEDLEGG: usize = 5;
+/// Largest letter, in bytes.
+pub const STORSTE_VEDLEGG: usize = 2 * 1024 * 1024;
+/// Longest title of a letter, in characters.
+const LENGSTE_TITTEL: usize = 120;
 
 /// A request as a registry sends it to many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +35,33 @@ pub struct NyForesporsel {
     pub orgnr: String,
     pub melding: String,
     pub svarfrist: Option<Date>,
+    /// Letters that follow, the same for all.
+    pub vedlegg: Vec<Vedlegg>,
+}
+
+/// Vedlegg: a letter that follows a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vedlegg {
+    pub tittel: String,
+    pub dokument: Dokument,
+}
+
+impl Vedlegg {
+    /// Reads a letter as it is sent: kind, title and contents in base64.
+    ///
+    /// # Errors
+    /// [`Ugyldig::Vedlegg`].
+    pub fn les(mime: &str, tittel: String, base64: String) -> Result<Self, Ugyldig> {
+        let slag = Dokumentslag::BREV.into_iter().find(|s| s.mime() == mime).ok_or(Ugyldig::Vedlegg)?;
+        let dokument = Dokument::les(slag, base64, STORSTE_VEDLEGG).map_err(|_| Ugyldig::Vedlegg)?;
+        let vedlegg = Self { tittel, dokument };
+        if vedlegg.har_tittel() { Ok(vedlegg) } else { Err(Ugyldig::Vedlegg) }
+    }
+
+    /// Whether the title can be shown: one line, not empty and not too long.
+    fn har_tittel(&self) -> bool {
+        tekst(&self.tittel, LENGSTE_TITTEL).is_ok() && !self.tittel.contains('\n')
+    }
 }
 
 /// A notice as a registry sends it to many: it leads to one of the registry's own settings.
@@ -59,6 +94,10 @@ pub enum Ugyldig {
     Avsender,
     #[error("the deadline has passed")]
     Svarfrist,
+    #[error("a letter that is not of its kind, too large or without a title, or too many")]
+    Vedlegg,
+    #[error("the key was used for another request")]
+    AnnetInnhold,
 }
 
 /// What the sender is told about one citizen. Why something was not delivered is not told (contract §4.3: not active
@@ -98,7 +137,12 @@ impl NyForesporsel {
                 return Err(Ugyldig::IkkeSamtykke);
             }
         }
-        tekst(&self.melding, LENGSTE_MELDING)?;
+        if !self.melding.is_empty() {
+            tekst(&self.melding, LENGSTE_MELDING)?;
+        }
+        if self.vedlegg.len() > FLEST_VEDLEGG || !self.vedlegg.iter().all(Vedlegg::har_tittel) {
+            return Err(Ugyldig::Vedlegg);
+        }
         let orgnr = self.orgnr.len() == 9 && self.orgnr.bytes().all(|b| b.is_ascii_digit());
         if !orgnr || self.avsender.trim().is_empty() || self.avsender.chars().count() > LENGSTE_AVSENDER {
             return Err(Ugyldig::Avsender);
@@ -108,6 +152,36 @@ impl NyForesporsel {
             _ => Ok(Arc::clone(register)),
         }
     }
+
+    /// SHA-256 of what the request says: the sender's GUID stands for this and nothing else. The order of the consents
+    /// does not count.
+    pub fn sammendrag(&self) -> String {
+        let mut definisjoner: Vec<&str> = self.definisjoner.iter().map(|d| d.0.as_str()).collect();
+        definisjoner.sort_unstable();
+        let vedlegg: Vec<_> = self
+            .vedlegg
+            .iter()
+            .map(|v| (&v.tittel, v.dokument.slag().mime(), kvittering::sammendrag(v.dokument.base64())))
+            .collect();
+        let innhold = (
+            definisjoner,
+            self.formal.kode(),
+            self.avsender.trim(),
+            &self.orgnr,
+            &self.melding,
+            self.svarfrist.map(|d| d.to_string()),
+            vedlegg,
+        );
+        // These are texts and lists: they can always be written as JSON.
+        kvittering::sammendrag(&serde_json::to_string(&innhold).unwrap_or_default())
+    }
+}
+
+/// A GUID as it is stored: lower case with hyphens. None for anything else.
+pub fn guid(tekst: &str) -> Option<String> {
+    let bindestrek = |nr: usize| [8, 13, 18, 23].contains(&nr);
+    let riktig = |(nr, b): (usize, u8)| if bindestrek(nr) { b == b'-' } else { b.is_ascii_hexdigit() };
+    (tekst.len() == 36 && tekst.bytes().enumerate().all(riktig)).then(|| tekst.to_ascii_lowercase())
 }
 
 impl NyttVarsel {

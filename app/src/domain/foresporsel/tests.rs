@@ -286,6 +286,7 @@ fn ny() -> NyForesporsel {
         orgnr: "983974724".to_owned(),
         melding: "Vi spør deg.".to_owned(),
         svarfrist: Some(date(2026, 11, 22)),
+        vedlegg: Vec::new(),
     }
 }
 

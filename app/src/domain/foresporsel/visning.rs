@@ -3,6 +3,7 @@
 use super::Samtykkeforesporsel;
 use super::svar::{SisteEndring, Stilling};
 use crate::domain::definisjon::Definisjon;
+use crate::domain::dokument::Dokumentslag;
 use crate::domain::oversikt::Navn;
 use crate::domain::register::Register;
 use crate::domain::representasjon::Representasjonsavslag;
@@ -31,12 +32,25 @@ pub struct Foresporselsside {
     pub rad: Foresporselsrad,
     /// In the order of the request.
     pub deler: Vec<Foresporselsdel>,
+    /// Letters that came with it.
+    pub vedlegg: Vec<Vedleggsrad>,
     /// Of what is shown; the answer carries it.
     pub fingeravtrykk: String,
     /// Whose request it is.
     pub gjelder: Navn,
     /// Why the one who is logged in may not answer it.
     pub ikke_svare: Option<Representasjonsavslag>,
+}
+
+/// A letter that came with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vedleggsrad {
+    /// From 1; the last part of its address.
+    pub nr: i64,
+    pub slag: Dokumentslag,
+    pub tittel: String,
+    /// Size, rounded up to three.
+    pub byte: i64,
 }
 
 /// One of the consents asked for.

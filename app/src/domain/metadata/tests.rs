@@ -117,3 +117,26 @@ fn a_plain_yes_and_a_no_fit_every_definition_that_asks_for_nothing_more() {
         assert_eq!(m.kontroller(d, Valg::Aktiv), ventet, "{}", d.navn);
     }
 }
+
+#[test]
+fn a_recipient_from_a_registry_has_a_number_of_its_kind_and_a_name_in_one_line() {
+    let en = |slag, nummer: &str, navn: &str| Mottaker { slag, nummer: nummer.to_owned(), navn: navn.to_owned() };
+    use Mottakerslag::{Helsepersonell, Resept, Virksomhet};
+    for (slag, nummer) in [(Virksomhet, "983974724"), (Helsepersonell, "1000001"), (Resept, "2f-1")] {
+        assert!(en(slag, nummer, "Æ").kan_vises(), "{nummer}");
+    }
+    for (slag, nummer) in [
+        (Virksomhet, "98397472"),
+        (Helsepersonell, ""),
+        (Helsepersonell, "01819945620"),
+        (Resept, "01819945620"),
+        (Resept, "a b"),
+        (Resept, ""),
+    ] {
+        assert!(!en(slag, nummer, "x").kan_vises(), "{nummer}");
+    }
+    for navn in ["", "  ", "a\nb", "a\0", &"æ".repeat(201)] {
+        assert!(!en(Virksomhet, "983974724", navn).kan_vises(), "{navn:?}");
+    }
+    assert!(en(Virksomhet, "983974724", &"æ".repeat(200)).kan_vises());
+}

@@ -44,13 +44,14 @@ pub fn Kvitteringsside(kvittering: Kvittering, navn: String, hentet: Timestamp) 
             <Receipt title=gjort line=linje number=nummer/>
             <p>{d.tittel.clone()}</p>
             <h2>{t!("kvittering-hva-skjer")}</h2>
-            <p>{etterpa(d, valg, e.tidspunkt)}</p>
+            <p>{etterpa(d, valg, e.id.tidspunkt())}</p>
             {status}
             <h2>{t!("kvittering-angrer")}</h2>
             <p>{t!("kvittering-angrer-tekst")}" "<a href=sti>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
             <h2>{t!("kvittering-om-endringen")}</h2>
             <Facts facts=fakta(&kvittering)/>
             <p class="meta">{t!("kvittering-nummer")}</p>
+            {kvittering.bevis.then(|| view! { <Bevis sti=egen.clone()/> })}
             <Signert sti=egen sammendrag=kvittering.sammendrag.clone()/>
             <div class="tools"><PrintButton text=t!("kvittering-skriv-ut")/></div>
             <p class="no-print"><a href=format!("{ROT}/{}", d.omrade.sti())>{t!("kvittering-tilbake")}</a></p>
@@ -71,6 +72,16 @@ fn Signert(sti: String, sammendrag: String) -> impl IntoView {
     }
 }
 
+/// The document that a registry sent with what it registered.
+#[component]
+fn Bevis(sti: String) -> impl IntoView {
+    view! {
+        <h2>{t!("kvittering-bevis")}</h2>
+        <p>{t!("kvittering-bevis-tekst")}</p>
+        <p class="no-print"><a href=format!("{sti}/bevis") download="">{t!("kvittering-bevis-lenke")}</a></p>
+    }
+}
+
 /// What was changed, when, how and by whom.
 fn fakta(kvittering: &Kvittering) -> Vec<(String, String)> {
     let (rad, e) = (&kvittering.rad, &kvittering.rad.endring);
@@ -81,8 +92,11 @@ fn fakta(kvittering: &Kvittering) -> Vec<(String, String)> {
         (t!("kvittering-svar"), rad.definisjon.valg.for_valg(Valg::av(e.aktiv)).clone()),
     ];
     fakta.extend(utvalg(&rad.definisjon, e));
+    fakta.push((t!("kvittering-satt"), tidspunkt(e.tidspunkt)));
+    // What was answered on paper is registered later; the number on the receipt is made then.
+    let registrert = tidspunkt(e.id.tidspunkt());
+    fakta.extend((registrert != tidspunkt(e.tidspunkt)).then(|| (t!("kvittering-registrert"), registrert)));
     fakta.extend([
-        (t!("kvittering-satt"), tidspunkt(e.tidspunkt)),
         (t!("kvittering-kraft"), i_kraft),
         (t!("kvittering-hvem"), ord::gjort_av(e)),
         (t!("kvittering-kanal"), ord::kanal(e.kanal)),
@@ -116,6 +130,16 @@ fn vis(i_kraft: bool, metadata: Metadata) -> AnyView {
         .into_any()
 }
 
+fn registrert() -> AnyView {
+    super::prove::kvittering(true, Metadata::default())
+        .map(|mut k| {
+            k.bevis = true;
+            k.rad.endring.tidspunkt = k.rad.endring.tidspunkt - jiff::SignedDuration::from_hours(72);
+            view! { <Kvitteringsside kvittering=k navn="Line Danser".into() hentet=super::prove::TID/> }
+        })
+        .into_any()
+}
+
 fn valgt() -> Metadata {
     let en = |navn: &str| Mottaker { slag: Mottakerslag::Helsepersonell, nummer: navn.into(), navn: navn.into() };
     let periode = Periode { fra: Some(super::prove::DAG), til: None };
@@ -127,6 +151,7 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("set, not yet in force", || vis(false, Metadata::default())),
         ("in force", || vis(true, Metadata::default())),
+        ("registered by an organisation, with a document", registrert),
         ("level", || vis(true, Metadata::niva(Niva::BasisPluss))),
         ("recipients and a period", || vis(false, valgt())),
     ],

@@ -1,5 +1,7 @@
 //! Personverninnstillinger (screens 6.2): overview, lists, one registry, and the flow choose → confirm → receipt.
 
+#[cfg(feature = "ssr")]
+pub mod adresse;
 pub mod bruk;
 pub mod flyt;
 pub mod kvittering;

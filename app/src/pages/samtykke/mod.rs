@@ -1,6 +1,8 @@
 //! Samtykkeforespørsler (screens 6.3): the inbox, one request, and its flow answer → confirm → receipt.
 
 #[cfg(feature = "ssr")]
+pub mod adresse;
+#[cfg(feature = "ssr")]
 pub mod page;
 pub mod prove;
 #[cfg(feature = "ssr")]

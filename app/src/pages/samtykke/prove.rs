@@ -1,7 +1,10 @@
 //! Sample requests, from the invented people: for the gallery and for tests.
 
+use crate::domain::dokument::Dokumentslag;
 use crate::domain::foresporsel::svar::{SisteEndring, apne_deler, fingeravtrykk, stilling};
-use crate::domain::foresporsel::visning::{Foresporselsdel, Foresporselsliste, Foresporselsrad, Foresporselsside};
+use crate::domain::foresporsel::visning::{
+    Foresporselsdel, Foresporselsliste, Foresporselsrad, Foresporselsside, Vedleggsrad,
+};
 use crate::domain::foresporsel::{Delsvar, Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::Navn;
@@ -67,6 +70,12 @@ pub(super) fn side(slug: &str, nr: usize) -> Option<Foresporselsside> {
                 siste: siste.iter().find(|e| e.definisjon == d.id).cloned(),
             })
             .collect(),
+        vedlegg: vec![Vedleggsrad {
+            nr: 1,
+            slag: Dokumentslag::Pdf,
+            tittel: "Informasjonsskriv".to_owned(),
+            byte: 83_000,
+        }],
         gjelder: Navn { fornavn: p.fornavn.to_owned(), etternavn: p.etternavn.to_owned() },
         ikke_svare: None,
         rad,

@@ -11,7 +11,7 @@ use crate::components::row::{Level, Row};
 use crate::domain::definisjon::{Definisjon, Valg};
 use crate::domain::foresporsel::Foresporselstatus;
 use crate::domain::foresporsel::svar::Stilling;
-use crate::domain::foresporsel::visning::{Foresporselsliste, Foresporselsrad, Foresporselsside};
+use crate::domain::foresporsel::visning::{Foresporselsliste, Foresporselsrad, Foresporselsside, Vedleggsrad};
 use crate::domain::historikk::Kanal;
 use crate::domain::id::HendelseId;
 use crate::domain::register::Lenkeslag;
@@ -111,7 +111,10 @@ pub fn Foresporsel(side: Foresporselsside) -> impl IntoView {
         (t!("samtykke-frist"), f.svarfrist.map_or_else(|| t!("samtykke-uten-frist"), dato)),
     ];
     let kan = side.kan_besvares();
-    let melding = f.melding.lines().filter(|l| !l.trim().is_empty()).map(|l| view! { <p>{l.to_owned()}</p> });
+    let avsnitt = f.melding.lines().filter(|l| !l.trim().is_empty()).map(|l| view! { <p>{l.to_owned()}</p> });
+    let melding = (!f.melding.is_empty()).then(|| {
+        view! { <h2>{t!("samtykke-melding", avsender = f.avsender.clone())}</h2>{avsnitt.collect_view()} }
+    });
     let kontakt = r.lenker.iter().filter(|l| l.slag == Lenkeslag::Kontakt).map(|l| {
         let tekst = t!("til-nettsted", tekst = l.tekst.clone(), vert = l.vert.clone());
         view! { <p><ExternalLink href=l.url.clone() text=tekst/></p> }
@@ -128,8 +131,8 @@ pub fn Foresporsel(side: Foresporselsside) -> impl IntoView {
             <h2>{t!("samtykke-kort")}</h2>
             {punkter(&kort_fortalt(&side))}
             {kan.then(|| view! { <p><a href="#svar">{t!("samtykke-ga-til-svar")}</a></p> })}
-            <h2>{t!("samtykke-melding", avsender = f.avsender.clone())}</h2>
-            {melding.collect_view()}
+            {melding}
+            <Vedlegg id=f.id vedlegg=side.vedlegg.clone()/>
             <h2>{t!("samtykke-hva")}</h2>
             {punkter(&r.lagres)}
             <h2>{t!("samtykke-hvem")}</h2>
@@ -155,6 +158,20 @@ fn Svarknapper(id: HendelseId) -> impl IntoView {
             <a class="ds-button" data-variant="tertiary" href=format!("{ROT}?senere={id}")>{t!("samtykke-svar-senere")}</a>
         </div>
     }
+}
+
+/// The letters that came with the request, to save.
+#[component]
+fn Vedlegg(id: HendelseId, vedlegg: Vec<Vedleggsrad>) -> impl IntoView {
+    let ett = |v: Vedleggsrad| {
+        let tekst =
+            t!("samtykke-vedlegg-lenke", tittel = v.tittel, slag = v.slag.navn(), storrelse = (v.byte + 999) / 1000);
+        view! { <li><a href=format!("{ROT}/{id}/vedlegg/{}", v.nr) download="">{tekst}</a></li> }
+    };
+    (!vedlegg.is_empty()).then(|| {
+        let lenker = vedlegg.into_iter().map(ett).collect_view();
+        view! { <h2>{t!("samtykke-vedlegg")}</h2><ul>{lenker}</ul> }
+    })
 }
 
 /// The whole text of one part: the question and what follows from each answer.

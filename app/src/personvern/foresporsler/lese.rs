@@ -66,6 +66,7 @@ impl Personvern {
         Ok(Foresporselsside {
             deler: definisjoner.iter().map(del).collect(),
             fingeravtrykk: fingeravtrykk(&rad.foresporsel, &rad.register, &definisjoner),
+            vedlegg: self.vedleggsrader(&rad.foresporsel).await?,
             gjelder: self.navn(innbygger).await?,
             ikke_svare,
             rad,
@@ -73,7 +74,7 @@ impl Personvern {
     }
 
     /// Lets the actor in to requests, and notes it in the log of the portal itself: who asks need not hold anything.
-    async fn til_foresporsler(&self, aktor: &Aktor, kategorier: &str) -> Result<(), Feil> {
+    pub(super) async fn til_foresporsler(&self, aktor: &Aktor, kategorier: &str) -> Result<(), Feil> {
         let (tjeneste, operasjon) = (Tjeneste::Helseregistre, Operasjon::SeMeldinger);
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: PORTALEN, kategorier }).await
     }

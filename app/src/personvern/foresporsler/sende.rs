@@ -1,24 +1,21 @@
 //! A registry sends requests and notices to many, and withdraws requests. Some hundred citizens a transaction: a crash
 //! in the middle leaves whole batches, and sending again reaches the rest, each once.
 
-use super::{Foresporselkolonner, Personvern, Sistekolonner, Svarkolonner, foresporsel, siste_endring};
+use super::Personvern;
 use crate::domain::aktor::Part;
-use crate::domain::bruk::{Bruk, Handling, Hvem};
-use crate::domain::foresporsel::sending::{Levering, Leveringer, Mottakerstatus, NyForesporsel, NyttVarsel, Ugyldig};
-use crate::domain::foresporsel::svar::{Stilling, stilling};
-use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus};
+use crate::domain::foresporsel::Foresporselsformal;
+use crate::domain::foresporsel::sending::{Levering, Leveringer, NyForesporsel, NyttVarsel, Ugyldig};
 use crate::domain::id::InnbyggerId;
 use crate::domain::tid;
 use crate::domain::tjenesten;
 use crate::domain::varsel::Varselinnhold;
 use crate::personvern::sql;
-use crate::store::bruk::{PORTALEN, sett_inn};
 use crate::store::liste::{Liste, ordnet};
-use crate::store::{Feil, fullfor, les, mikro, ny_id, transaksjon};
+use crate::store::{Feil, fullfor, mikro, ny_id, transaksjon};
 use std::collections::HashSet;
 
 /// Citizens in one transaction.
-const I_GANGEN: usize = 500;
+pub(super) const I_GANGEN: usize = 500;
 /// The definition that reserves against requests about research (catalogue, `tjenesten`).
 const HENVENDELSER: &str = "6f0c6a52-0f3b-4d43-9f0e-2f2f4a8f6a10";
 
@@ -37,7 +34,7 @@ impl Personvern {
     /// Sends a request to many; each gets it once, whatever is sent again.
     ///
     /// # Errors
-    /// [`Ugyldig`] before anything is sent; database.
+    /// [`Ugyldig`] before anything is sent, [`Ugyldig::AnnetInnhold`] among them: a GUID stands for one request; database.
     pub async fn send_foresporsler(
         &self,
         part: &Part,
@@ -46,14 +43,50 @@ impl Personvern {
     ) -> Result<Leveringer, Sendefeil> {
         ny.kontroller(part, &self.katalog, tid::dag(self.klokke.na()))?;
         let (door, part, innbyggere) = (self.clone(), part.clone(), ordnet(innbyggere));
-        Ok(fullfor(async move {
+        let sendt = fullfor(async move {
+            if !door.ta_guid(&part, &ny).await? {
+                return Ok(None);
+            }
             let mut ut = Vec::with_capacity(innbyggere.len());
             for bunke in innbyggere.chunks(I_GANGEN) {
                 ut.extend(door.send_bunke(&part, &ny, bunke).await?);
             }
-            Ok(ut)
+            Ok(Some(ut))
+        });
+        Ok(sendt.await?.ok_or(Ugyldig::AnnetInnhold)?)
+    }
+
+    /// Ties the sender's GUID to what the request says, and keeps its letters. False when it stands for another request.
+    async fn ta_guid(&self, part: &Part, ny: &NyForesporsel) -> Result<bool, Feil> {
+        let sammendrag = ny.sammendrag();
+        transaksjon!(&self.basis, tx => {
+            let forste: Option<(String,)> = sqlx::query_as(sql::NY_SENDING)
+                .bind(&part.kode().0)
+                .bind(&ny.guid)
+                .bind(&sammendrag)
+                .fetch_optional(&mut **tx)
+                .await?;
+            if forste.is_none() {
+                let (tidligere,): (String,) = sqlx::query_as(sql::SENDING)
+                    .bind(&part.kode().0)
+                    .bind(&ny.guid)
+                    .fetch_one(&mut **tx)
+                    .await?;
+                return Ok(tidligere == sammendrag);
+            }
+            for (nr, v) in (1_i64..).zip(&ny.vedlegg) {
+                sqlx::query(sql::NYTT_VEDLEGG)
+                    .bind(&part.kode().0)
+                    .bind(&ny.guid)
+                    .bind(nr)
+                    .bind(v.dokument.slag().mime())
+                    .bind(v.tittel.trim())
+                    .bind(v.dokument.base64())
+                    .execute(&mut **tx)
+                    .await?;
+            }
+            Ok(true)
         })
-        .await?)
     }
 
     async fn send_bunke(&self, part: &Part, ny: &NyForesporsel, bunke: &[InnbyggerId]) -> Result<Leveringer, Feil> {
@@ -175,59 +208,6 @@ impl Personvern {
             }
             trukket.sort();
             Ok(trukket)
-        })
-        .await
-    }
-
-    /// Where the registry's own request stands with one citizen. The citizen sees in the log that it was asked.
-    ///
-    /// # Errors
-    /// Database.
-    pub async fn status(&self, part: &Part, guid: &str, innbygger: InnbyggerId) -> Result<Mottakerstatus, Feil> {
-        let kolonner: Option<Foresporselkolonner> = les!(&self.basis, k => sqlx::query_as(sql::FORESPORSEL_GUID)
-            .bind(innbygger.0)
-            .bind(guid)
-            .bind(&part.kode().0)
-            .fetch_optional(k)
-            .await)?;
-        let Some(kolonner) = kolonner else {
-            return Ok(Mottakerstatus { status: Foresporselstatus::IkkeLevert, svar: Vec::new() });
-        };
-        self.noter_status(part, innbygger).await?;
-        let svar: Vec<Svarkolonner> =
-            les!(&self.basis, k => sqlx::query_as(sql::SVAR).bind(innbygger.0).fetch_all(k).await)?;
-        let siste: Vec<Sistekolonner> =
-            les!(&self.basis, k => sqlx::query_as(sql::SISTE_ENDRINGER).bind(innbygger.0).fetch_all(k).await)?;
-        let siste = siste.into_iter().map(siste_endring).collect::<Result<Vec<_>, _>>()?;
-        let f = foresporsel(kolonner, &svar)?;
-        let stilling = stilling(&f, &siste, tid::dag(self.klokke.na()));
-        let avgjort = matches!(stilling, Stilling::Avgjort { .. });
-        let svar = f.definisjoner.iter().map(|d| {
-            let gitt = f.svar.iter().find(|s| s.definisjon == *d).map(|s| s.samtykket);
-            let ellers = siste.iter().find(|e| avgjort && e.definisjon == *d).map(|e| e.aktiv);
-            (d.clone(), gitt.or(ellers))
-        });
-        Ok(Mottakerstatus { status: stilling.status(f.status), svar: svar.collect() })
-    }
-
-    async fn noter_status(&self, part: &Part, innbygger: InnbyggerId) -> Result<(), Feil> {
-        let na = self.klokke.na();
-        let register = self.katalog.part(&part.kode().0).ok_or(Feil::Ulest("part of a request"))?;
-        let rad = Bruk {
-            id: ny_id(na)?,
-            part: crate::domain::definisjon::PartKode(PORTALEN.to_owned()),
-            tidspunkt: na,
-            hvem: Hvem::Automatisk { virksomhet: register.navn.clone() },
-            handling: Handling::Se,
-            kategorier: super::EN.to_owned(),
-            formal: String::new(),
-        };
-        let basis = self.basis.clone();
-        fullfor(async move {
-            transaksjon!(&basis, tx => {
-                sett_inn!(tx, innbygger, rad)?;
-                Ok(())
-            })
         })
         .await
     }

@@ -144,20 +144,21 @@ impl Personvern {
         let b = besvar(aktor, grunnlag, svar)?;
         let nye = b.nye.iter().filter_map(|(id, sekvensnummer)| {
             let d = definisjoner.iter().find(|d| d.id == *id)?;
-            Some(ny_verdi(register, d, *sekvensnummer))
+            Some(ny_verdi(register, d, *sekvensnummer, na))
         });
         let nye = nye.collect();
         Ok((b, nye))
     }
 }
 
-fn ny_verdi(register: &Arc<Register>, d: &Definisjon, sekvensnummer: i64) -> NyVerdi {
+fn ny_verdi(register: &Arc<Register>, d: &Definisjon, sekvensnummer: i64, satt: Timestamp) -> NyVerdi {
     NyVerdi {
         register: Arc::clone(register),
         definisjon: d.clone(),
         valg: Valg::Aktiv,
         metadata: Metadata::default(),
         sekvensnummer,
+        satt,
     }
 }
 

@@ -23,7 +23,7 @@ async fn kjede(p: &Prove, hvem: &Aktor) -> Vec<(i64, String, String)> {
 }
 
 /// Every receipt is genuine, numbered without gaps, names the one before, and stands for one change of the history.
-async fn hel_kjede(p: &Prove, hvem: &Aktor) -> Vec<Kvitteringsinnhold> {
+pub(crate) async fn hel_kjede(p: &Prove, hvem: &Aktor) -> Vec<Kvitteringsinnhold> {
     let (mut forrige, mut alle): (Option<String>, Vec<Kvitteringsinnhold>) = (None, Vec::new());
     for (ventet, (nr, jws, lagret)) in (1..).zip(kjede(p, hvem).await) {
         let bevis = p.portal.signering.verifiser(jws.as_bytes()).await.expect("keys").expect("a genuine receipt");

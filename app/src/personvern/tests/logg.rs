@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 21] = [
+const METODER: [&str; 23] = [
     "oversikt",
     "liste",
     "part",
@@ -16,6 +16,8 @@ const METODER: [&str; 21] = [
     "tidsforskjell",
     "kvittering",
     "signert",
+    "bevis",
+    "vedlegg",
     "sett",
     "ventende",
     "virkning",
@@ -40,6 +42,17 @@ async fn en_endring(p: &Prove) -> HendelseId {
     HendelseId(id)
 }
 
+/// Puts a document beside one of Kari's changes.
+async fn gi_bevis(p: &Prove, id: HendelseId) {
+    let antall = p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM bevis").await;
+    assert_eq!(antall, 0, "change {id}");
+    p.utfor(
+        "INSERT INTO bevis (innbygger, id, definisjon, hendelse, mime, innhold, virksomhet, mottatt) \
+         SELECT innbygger, id, definisjon, id, 'application/pdf', 'JVBERi0xLjQK', 'V', 0 FROM historikk WHERE innbygger = 1001",
+    )
+    .await;
+}
+
 async fn kall(p: &Prove, metode: &str) {
     let (personvern, innsyn, kari) = (&p.portal.personvern, &p.portal.innsyn, p.aktor("kari"));
     let ok = match metode {
@@ -52,6 +65,19 @@ async fn kall(p: &Prove, metode: &str) {
         "tekst" => personvern.tekst(&kari, en_endring(p).await).await.is_ok(),
         "kvittering" => personvern.kvittering(&kari, en_endring(p).await).await.is_ok(),
         "signert" => personvern.signert(&kari, en_endring(p).await).await.is_ok(),
+        "bevis" => {
+            let id = en_endring(p).await;
+            gi_bevis(p, id).await;
+            personvern.bevis(&kari, id).await.is_ok()
+        }
+        "vedlegg" => {
+            p.utfor(
+                "INSERT INTO vedlegg (part_kode, guid, nr, mime, tittel, innhold) \
+                 SELECT part_kode, guid, 1, 'application/pdf', 'Brev', 'JVBERi0xLjQK' FROM foresporsel WHERE innbygger = 1001",
+            )
+            .await;
+            personvern.vedlegg(&kari, karis_foresporsel(p), 1).await.is_ok()
+        }
         "sett" => personvern.sett(&kari, "nprkpr", "oppbevaring", skjema(Aktiv, 0, "n")).await.is_ok(),
         "virkning" => personvern.virkning(&kari, "ms", "data", Inaktiv, &Metadata::default()).await.is_ok(),
         "ventende" => personvern.ventende(&kari).await.is_ok(),
@@ -127,6 +153,8 @@ pa_begge! {
             ("ventende", personvern.ventende(&kari).await.is_ok()),
             ("foresporsler", personvern.foresporsler(&kari).await.is_ok()),
             ("foresporsel", personvern.foresporsel(&kari, karis_foresporsel(p)).await.is_ok()),
+            ("bevis", personvern.bevis(&kari, HendelseId(1)).await.is_ok()),
+            ("vedlegg", personvern.vedlegg(&kari, karis_foresporsel(p), 1).await.is_ok()),
             ("svar", svar_nei(p).await),
             ("varsler", personvern.varsler(&kari, 1).await.is_ok()),
             ("merk_varsler_lest", personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok()),
@@ -150,6 +178,7 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../historikk.rs"),
         include_str!("../foresporsler/lese.rs"),
         include_str!("../foresporsler/svare.rs"),
+        include_str!("../foresporsler/vedlegg.rs"),
         include_str!("../varsler.rs"),
         include_str!("../kvitteringer.rs"),
         include_str!("../lese.rs"),
@@ -173,9 +202,9 @@ fn the_list_of_door_methods_is_whole() {
 /// A registry's methods take the registry that was let in, and say nothing about a citizen but what it may know.
 #[test]
 fn every_method_for_registries_takes_the_part_first() {
-    let kilde = include_str!("../foresporsler/sende.rs");
-    let metoder: Vec<&str> = kilde.split("pub async fn ").skip(1).collect();
-    assert_eq!(metoder.len(), 4);
+    let kilder = [include_str!("../foresporsler/sende.rs"), include_str!("../foresporsler/mottakere.rs")];
+    let metoder: Vec<&str> = kilder.into_iter().flat_map(|k| k.split("pub async fn ").skip(1)).collect();
+    assert_eq!(metoder.len(), 5);
     for metode in metoder {
         let argumenter = metode.split_once('(').map(|(_, a)| a.trim_start()).unwrap_or_default();
         let argumenter: String = argumenter.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -26,6 +26,7 @@ fn ny(p: &Prove, formal: Foresporselsformal) -> NyForesporsel {
         orgnr: "983974724".to_owned(),
         melding: "Vi spør deg.\nDet er frivillig.".to_owned(),
         svarfrist: Some("2026-12-24".parse().expect("a day")),
+        vedlegg: Vec::new(),
     }
 }
 
@@ -119,11 +120,17 @@ pa_begge! {
             forskning,
             [(ukjent, IkkeLevert), (kari, Sendt), (line, IkkeLevert), (oliver, IkkeLevert), (sunniva, IkkeLevert)]
         );
-        let register = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Register), &alle).await.expect("sent");
-        assert_eq!(register[1..3], [(kari, AlleredeSendt), (line, Sendt)]);
+        let igjen = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Forskning), &alle).await.expect("sent");
+        assert_eq!(igjen[1..3], [(kari, AlleredeSendt), (line, IkkeLevert)]);
+        let annen = "9d1b0a34-77c1-4a44-8e1c-30f0b4c0de02";
+        let ny_guid = NyForesporsel { guid: annen.to_owned(), ..ny(p, Foresporselsformal::Register) };
+        let register = door.send_foresporsler(&ms(), ny_guid, &alle).await.expect("sent");
+        assert_eq!(register[1..3], [(kari, Sendt), (line, Sendt)]);
+        let samme = door.send_foresporsler(&ms(), ny(p, Foresporselsformal::Register), &alle).await;
+        assert!(matches!(samme, Err(Sendefeil::Ugyldig(Ugyldig::AnnetInnhold))), "the GUID of a request stands for it alone");
         let status = door.status(&ms(), GUID, oliver).await.expect("a status");
         assert_eq!((status.status, status.svar.len()), (Foresporselstatus::IkkeLevert, 0));
-        let status = door.status(&ms(), GUID, line).await.expect("a status");
+        let status = door.status(&ms(), annen, line).await.expect("a status");
         assert_eq!((status.status, status.svar.len()), (Foresporselstatus::Sendt, 3));
         assert!(status.svar.iter().all(|(_, svar)| svar.is_none()));
     }
@@ -146,8 +153,8 @@ pa_begge! {
 
     async fn what_is_not_valid_is_sent_to_nobody(p: &Prove) {
         let alle: Vec<InnbyggerId> = p.folk.iter().map(|x| x.id).collect();
-        let tom = NyForesporsel { melding: String::new(), ..ny(p, Foresporselsformal::Register) };
-        let svar = p.portal.personvern.send_foresporsler(&ms(), tom, &alle).await;
+        let lang = NyForesporsel { melding: "a".repeat(2001), ..ny(p, Foresporselsformal::Register) };
+        let svar = p.portal.personvern.send_foresporsler(&ms(), lang, &alle).await;
         assert!(matches!(svar, Err(Sendefeil::Ugyldig(Ugyldig::Tekst))), "{svar:?}");
         let lang = NyttVarsel { tekst: "a".repeat(501), ..varsel(p, "k") };
         let svar = p.portal.personvern.send_varsel(&ms(), lang, &alle).await;
