@@ -9,7 +9,8 @@ use std::task::Poll;
 use std::time::Duration;
 
 fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE, pvk::sql::ALLE].into_iter().flatten().copied()
+    let pvk = [pvk::sql::ALLE, pvk::nummerering::sql::ALLE];
+    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().chain(pvk).flatten().copied()
 }
 
 pa_begge! {
