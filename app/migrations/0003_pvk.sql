@@ -19,10 +19,20 @@ CREATE UNIQUE INDEX utboks_nr ON utboks (nr);
 CREATE INDEX utboks_definisjon ON utboks (definisjon, nr);
 CREATE INDEX utboks_ny ON utboks (sekvensnummer, innbygger, definisjon) WHERE nr IS NULL;
 
--- A subscriber of changes (client id), and how far the feed has been dealt out to its queues.
+-- A subscriber of changes (client id). Its row is locked by whoever works on its queues.
 CREATE TABLE abonnent (
-    klient   TEXT   NOT NULL PRIMARY KEY,
-    fram_til BIGINT NOT NULL
+    klient TEXT   NOT NULL PRIMARY KEY,
+    -- Since when an operator must see to it; null when all is well.
+    alarm  BIGINT
+);
+
+-- How far the feed of each definition has been dealt out to a subscriber's queues. By definition, so that one that a
+-- subscriber is granted later is dealt from its beginning, and nothing is lost.
+CREATE TABLE utdeling (
+    klient     TEXT   NOT NULL,
+    definisjon TEXT   NOT NULL,
+    fram_til   BIGINT NOT NULL,
+    PRIMARY KEY (klient, definisjon)
 );
 
 -- One queue per subscriber, citizen and definition: what it is to have, and what it has confirmed.
@@ -38,6 +48,8 @@ CREATE TABLE levering (
     forsok         BIGINT  NOT NULL DEFAULT 0,
     -- When to try next; null when nothing waits.
     neste          BIGINT,
+    -- Since when something waits.
+    venter_siden   BIGINT,
     -- A process is sending until then.
     laast_til      BIGINT,
     -- The first of the failures in a row.

@@ -1,8 +1,10 @@
-//! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM.
+//! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM; or does what an operator
+//! asks for (`innsyn COMMAND`).
 
 use anyhow::{Context, anyhow};
 use app::domain::katalog::Katalog;
 use app::domain::klient::Klientregister;
+use app::domain::replikering::Ventetider;
 use app::domain::samples;
 use app::domain::tid;
 use app::oppsett::{Filer, Oppsett};
@@ -10,32 +12,51 @@ use app::pages::logg_inn::view::Testlinje;
 use app::portal::Portal;
 use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
+use axum::Extension;
+use server::commands;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use server::http::receipts::SystemJwk;
+use server::replication::{Replication, SystemKey};
 use server::serve::Bounds;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 fn main() -> ExitCode {
-    match start() {
-        Ok(()) => ExitCode::SUCCESS,
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match start(&words) {
+        Ok(code) => code,
         Err(fault) => {
             eprintln!("innsyn cannot start: {fault:#}");
-            ExitCode::FAILURE
+            // A command that could not be answered has not said that something is wrong.
+            if words.is_empty() { ExitCode::FAILURE } else { ExitCode::from(2) }
         }
     }
 }
 
-fn start() -> anyhow::Result<()> {
+fn start(words: &[String]) -> anyhow::Result<ExitCode> {
     let config = Config::read(|name| std::env::var(name).ok())
         .map_err(|faults| anyhow!("the settings are not complete\n  - {}", faults.join("\n  - ")))?;
     start_log(config.log_json);
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(words, config))
 }
 
-async fn serve(config: Config) -> anyhow::Result<()> {
-    let katalog = Arc::new(catalogue(&config)?);
+async fn run(words: &[String], config: Config) -> anyhow::Result<ExitCode> {
     let assets = Assets::load(&config.site_root).context("the built site cannot be read")?;
+    let portal = open(&config, &assets).await?;
+    match words.split_first() {
+        None => serve(config, portal, assets).await.map(|()| ExitCode::SUCCESS),
+        Some((command, words)) if command == "replication" => {
+            Ok(commands::replication::run(&portal, words, &mut std::io::stdout()).await?)
+        }
+        Some((command, _)) => Err(anyhow!("there is no command `{command}`: replication")),
+    }
+}
+
+/// The portal as it is configured, on its database.
+async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
+    let katalog = Arc::new(catalogue(config)?);
     let basis = Basis::apne(&config.database_url).await.context("the database cannot be opened")?;
     let klokke = Klokke::Maskin;
     let oppsett = Oppsett {
@@ -56,7 +77,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let mut portal =
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
-    portal.klienter = Arc::new(clients(&config, &portal.katalog)?);
+    portal.klienter = Arc::new(clients(config, &portal.katalog)?);
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
         store::fyll_med_provedata(&basis, &katalog, &signering, &folk)
@@ -64,13 +85,43 @@ async fn serve(config: Config) -> anyhow::Result<()> {
             .context("the sample data cannot be stored")?;
         portal.testpersoner = Arc::new(folk.iter().map(|p| testlinje(p, &klokke)).collect());
     }
-    let router = server::router(portal, assets, &config);
+    Ok(portal)
+}
+
+async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result<()> {
+    let basis = portal.basis.clone();
+    let (stopping, stop) = watch::channel(false);
+    let key = system_key(&config, &portal)?;
+    let mut router = server::router(portal.clone(), assets, &config);
+    if let Some(key) = &key {
+        router = router.layer(Extension(SystemJwk(Arc::new(key.public().clone()))));
+    }
     let listener = tokio::net::TcpListener::bind(config.listen).await.context("the address cannot be listened on")?;
+    let replication = match key.zip(Ventetider::ny(config.retry_waits.clone())) {
+        Some((key, waits)) => Some(Replication::start(&portal, key, waits, &stop).await?),
+        None => None,
+    };
     tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
-    server::serve::serve(listener, router, Bounds::default(), stop_signal()).await;
+    let stopped = async move {
+        stop_signal().await;
+        stopping.send_replace(true);
+    };
+    server::serve::serve(listener, router, Bounds::default(), stopped).await;
+    if let Some(replication) = replication {
+        replication.finished().await;
+    }
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())
+}
+
+/// The key that signs what is sent to subscribers. Without subscribers none is needed.
+fn system_key(config: &Config, portal: &Portal) -> anyhow::Result<Option<SystemKey>> {
+    let Some((client, _)) = portal.klienter.abonnenter().next() else { return Ok(None) };
+    let file = config.system_key.as_ref();
+    let file = file.with_context(|| format!("INNSYN_SYSTEM_KEY is missing, and client {} subscribes", client.id))?;
+    let pem = std::fs::read(file).context("INNSYN_SYSTEM_KEY cannot be read")?;
+    SystemKey::read(&pem).context("INNSYN_SYSTEM_KEY cannot be used").map(Some)
 }
 
 /// The built-in catalogue, or the folder that the installation names.

@@ -76,6 +76,14 @@ impl Part {
         Self { kode }
     }
 
+    /// The registry that a subscriber speaks for when it confirms a change of a definition: only who may register
+    /// settings or tickets for the part is the registry itself; others may read it, and their word puts nothing in force.
+    pub fn som_bekrefter(klient: &Klient, definisjon: &DefinisjonId) -> Option<Self> {
+        let egen =
+            klient.tilganger.iter().find(|t| (t.skriv || t.inkludering) && t.definisjoner.contains(definisjon))?;
+        Some(Self::register(egen.part.clone()))
+    }
+
     pub fn kode(&self) -> &PartKode {
         &self.kode
     }

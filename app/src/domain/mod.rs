@@ -28,6 +28,7 @@ pub mod metadata;
 pub mod oversikt;
 pub mod rapport;
 pub mod register;
+pub mod replikering;
 pub mod representasjon;
 pub mod samples;
 pub mod sletting;

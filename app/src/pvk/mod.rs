@@ -3,6 +3,7 @@
 
 pub mod lesing;
 pub(crate) mod nummerering;
+pub mod replikering;
 pub mod skriving;
 pub(crate) mod sql;
 pub mod tilbakemelding;

@@ -9,7 +9,13 @@ use std::task::Poll;
 use std::time::Duration;
 
 fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let pvk = [pvk::sql::ALLE, pvk::nummerering::sql::ALLE, pvk::lesing::sql::ALLE, pvk::skriving::sql::ALLE];
+    let pvk = [
+        pvk::sql::ALLE,
+        pvk::nummerering::sql::ALLE,
+        pvk::lesing::sql::ALLE,
+        pvk::skriving::sql::ALLE,
+        pvk::replikering::sql::ALLE,
+    ];
     [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().chain(pvk).flatten().copied()
 }
 
@@ -196,13 +202,14 @@ fn sekunder(okt: Okt) -> Option<u32> {
 }
 
 /// Tables that belong to no single citizen, or are found in another way.
-const UNNTATT: [&str; 11] = [
+const UNNTATT: [&str; 12] = [
     "innbygger",
     "definisjon",
     "okt",
     "signeringsnokkel",
     "teller",
     "abonnent",
+    "utdeling",
     "levering",
     "listepeker",
     "brukt_bevis",

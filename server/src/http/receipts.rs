@@ -11,16 +11,28 @@ use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use jsonwebtoken::jwk::Jwk;
 use leptos::prelude::provide_context;
+use std::sync::Arc;
 
 /// Where the page and its form are.
 pub const CHECK: &str = "/verifiser";
 /// Where the public keys are, by RFC 8615 and by custom.
 pub const KEYS: &str = "/.well-known/jwks.json";
 
+/// The public key of what is sent to subscribers (contract §5.1), where the server has one. It stands beside the receipts'
+/// keys and is none of them: no receipt is genuine by it.
+#[derive(Clone, Debug)]
+pub struct SystemJwk(pub Arc<Jwk>);
+
 /// The public keys of all times. They change when a key is put in; an hour late is early enough.
-pub async fn keys(State(state): State<ServerState>) -> Result<Response, Feilslag> {
+pub async fn keys(
+    State(state): State<ServerState>,
+    system: Option<Extension<SystemJwk>>,
+) -> Result<Response, Feilslag> {
     let keys = state.portal.signering.offentlige().await.map_err(Feilslag::ved_lesing)?;
+    let mut keys: Vec<_> = keys.into_iter().map(|k| serde_json::json!(k)).collect();
+    keys.extend(system.map(|Extension(SystemJwk(jwk))| serde_json::json!(jwk)));
     let set = serde_json::json!({ "keys": keys }).to_string();
     let head = [(header::CONTENT_TYPE, "application/jwk-set+json"), (header::CACHE_CONTROL, "public, max-age=3600")];
     Ok((head, set).into_response())

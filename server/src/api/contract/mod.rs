@@ -5,10 +5,12 @@
 mod feed;
 mod request;
 mod setting;
+mod system;
 
 pub use feed::*;
 pub use request::*;
 pub use setting::*;
+pub use system::*;
 
 use app::domain::klient::{Klientavslag, Skop};
 use axum::http::StatusCode;
