@@ -31,7 +31,7 @@ const projects = [
   // Shuts people's access and opens it again, so nothing else may run on these servers.
   project('settings', ['every-setting'], { ...DESKTOP, ...STILL }),
   project('settings-no-js', ['every-setting'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
-  project('axe', ['axe'], { ...DESKTOP, ...STILL }),
+  project('axe', ['axe', 'registry-docs'], { ...DESKTOP, ...STILL }),
   project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];
 if (GALLERY) projects.push(project('gallery', ['gallery'], { ...DESKTOP, ...STILL }));

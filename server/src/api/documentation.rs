@@ -126,7 +126,7 @@ fn service(document: &Value, s: &Service<'_>) -> impl IntoView + use<> {
     view! {
         <section class="service" id=s.id.clone()>
             <h3>{text(&operation["summary"])}</h3>
-            <p>{address(s)}</p>
+            <p class="address">{address(s)}</p>
             {prose(&text(&operation["description"]))}
             {scope}
             {parameters(document, operation)}

@@ -5,7 +5,7 @@
 pub(super) mod tests;
 
 use super::contract::{self, AUDIENCE, BODY_BYTES, Error, Misuse, SCOPES, WRITE_BYTES, path};
-use app::domain::klient::Klientavslag as A;
+use app::domain::klient::{Klientavslag as A, Skop};
 use app::oppsett::Oppsett;
 use app::portal::Portal;
 use axum::Router;
@@ -179,13 +179,23 @@ fn string(format: Option<&str>) -> utoipa::openapi::Object {
 }
 
 fn scheme() -> SecurityScheme {
-    let scopes: Vec<String> = SCOPES.iter().map(|(scope, _)| format!("- `{scope}`")).collect();
     let about = format!(
         "Access token by client credentials, sent as `Authorization: DPoP` with a proof in `DPoP` (RFC 9449); `aud` is \
          `{AUDIENCE}`. Installations for testing have another issuer. Scopes:\n\n{}",
-        scopes.join("\n")
+        scopes()
     );
     SecurityScheme::OpenIdConnect(OpenIdConnect::with_description(DISCOVERY, &about))
+}
+
+/// The scopes, and what each allows.
+fn scopes() -> String {
+    let allows = |skop| match skop {
+        Skop::Les => "looking up, listing and following",
+        Skop::Skriv => "settings, requests and notices",
+        Skop::Inkludering => "inclusion tickets",
+    };
+    let all: Vec<String> = SCOPES.iter().map(|(scope, skop)| format!("- `{scope}`: {}", allows(*skop))).collect();
+    all.join("\n")
 }
 
 fn about() -> String {
@@ -193,6 +203,7 @@ fn about() -> String {
     ABOUT
         .replace("{codes}", &codes.join("\n"))
         .replace("{audience}", AUDIENCE)
+        .replace("{scopes}", &scopes())
         .replace("{write}", &format!("{} MiB", WRITE_BYTES / 1024 / 1024))
         .replace("{body}", &format!("{} KiB", BODY_BYTES / 1024))
         .replace("{openapi}", path::OPENAPI)
