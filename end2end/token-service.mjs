@@ -74,6 +74,7 @@ const provider = new Provider(issuer, {
     idTokenSigningAlgValues: ['PS256'],
   },
   assertJwtClientAuthClaimsAndHeader: checkAssertion,
+  clockTolerance: 5,
   responseTypes: [],
   scopes,
   routes: { token: '/connect/token', jwks: '/.well-known/openid-configuration/jwks' },
