@@ -32,6 +32,8 @@ pub struct Portal {
     pub pvk: Pvk,
     /// The registries' programs that may call.
     pub klienter: Arc<Klientregister>,
+    /// Settings on a page of a registry's listing.
+    pub listeside: usize,
     pub okter: Okter,
     pub signering: Signering,
     /// Whom a restriction can be aimed at.
@@ -58,6 +60,7 @@ impl Portal {
         Self {
             pvk: Pvk::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), personvern.clone(), godtar),
             klienter: Arc::default(),
+            listeside: 1000,
             personvern,
             adresser,
             signering,

@@ -1,5 +1,6 @@
 //! Every setting of the server, read from the environment once and checked at start. The README lists them from here.
 
+use crate::api::contract::PAGE;
 use app::portal::Tidsgrenser;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -28,6 +29,8 @@ pub struct Config {
     pub system_key: Option<PathBuf>,
     /// Seconds from one attempt of sending a change to the next; the last is repeated.
     pub retry_waits: Vec<u32>,
+    /// Settings on a page of a listing, 1–1000 (contract §13 G5).
+    pub page_size: usize,
     pub limits: Tidsgrenser,
     pub log_json: bool,
     /// Lets pages reload themselves after a rebuild; for development only.
@@ -42,7 +45,7 @@ pub enum Mode {
 }
 
 /// A variable: its name, what it means, and its default in the demo.
-pub const VARIABLES: [(&str, &str, &str); 18] = [
+pub const VARIABLES: [(&str, &str, &str); 19] = [
     ("INNSYN_MODE", "`demo` or `production`; production has no sample data and no test login", "production"),
     ("INNSYN_LISTEN", "address and port to listen on", "127.0.0.1:3000"),
     ("INNSYN_ORIGIN", "the address citizens use; https in production", "http:// + INNSYN_LISTEN"),
@@ -69,6 +72,7 @@ pub const VARIABLES: [(&str, &str, &str); 18] = [
         "seconds between attempts of sending a change, comma-separated; the last is repeated",
         RETRY_WAITS,
     ),
+    ("INNSYN_PAGE_SIZE", "settings on a page of a registry's listing, 1–1000", "1000"),
     ("INNSYN_IDLE_MINUTES", "minutes without activity before a session ends, 3–30", "30"),
     ("INNSYN_SESSION_MINUTES", "minutes after login before a session ends, 10–120", "120"),
     ("INNSYN_LOG", "`text` or `json`", "text in demo, json in production"),
@@ -133,6 +137,11 @@ impl Config {
         if retry_waits.is_empty() {
             faults.push(format!("INNSYN_RETRY_WAITS takes seconds such as {RETRY_WAITS}."));
         }
+        let page_size =
+            get("INNSYN_PAGE_SIZE").map_or(Some(PAGE), |v| v.parse().ok()).filter(|n| (1..=PAGE).contains(n));
+        if page_size.is_none() {
+            faults.push(format!("INNSYN_PAGE_SIZE takes 1 to {PAGE}."));
+        }
         let mut minutes = |name: &str, from: i64, to: i64| match get(name).map(|v| v.parse::<i64>()) {
             None => to,
             Some(Ok(m)) if (from..=to).contains(&m) => m,
@@ -163,6 +172,7 @@ impl Config {
             token_issuer,
             system_key: get("INNSYN_SYSTEM_KEY").map(PathBuf::from),
             retry_waits,
+            page_size: page_size.unwrap_or(PAGE),
             limits,
             log_json: get("INNSYN_LOG").map_or(mode == Mode::Production, |v| v == "json"),
             dev_reload: mode == Mode::Demo && get("INNSYN_DEV_RELOAD").as_deref() == Some("1"),
@@ -218,6 +228,7 @@ mod tests {
             ("INNSYN_LISTEN", "here"),
             ("INNSYN_IDLE_MINUTES", "900"),
             ("INNSYN_RETRY_WAITS", "60,soon"),
+            ("INNSYN_PAGE_SIZE", "1001"),
         ];
         let faults = read(&wrong).expect_err("wrong");
         for (name, _) in wrong {

@@ -78,6 +78,7 @@ async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
     portal.klienter = Arc::new(clients(config, &portal.katalog)?);
+    portal.listeside = config.page_size;
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
         store::fyll_med_provedata(&basis, &katalog, &signering, &folk)

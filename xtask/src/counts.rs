@@ -1,4 +1,4 @@
-//! How many tests passed and failed, read from the output of `cargo test` and Playwright.
+//! How many tests passed and failed, read from the output of `cargo test`, Playwright and pytest.
 
 use crate::command::{check, not_started};
 use anyhow::{Context, Result};
@@ -55,8 +55,21 @@ fn count(line: &str) -> Counts {
             sum
         });
     }
+    if let Some(summary) = pytest(line) {
+        return summary.split(", ").fold(Counts::default(), |mut sum, part| {
+            sum += part_of(part);
+            sum
+        });
+    }
     // Playwright's summary: a number and a word, and after `passed` the time in brackets.
     part_of(line.split(" (").next().unwrap_or(line))
+}
+
+/// pytest's summary without its time: `1 failed, 12 passed in 3.21s`, with or without `=` around.
+fn pytest(line: &str) -> Option<&str> {
+    let (summary, time) = line.trim_matches(['=', ' ']).split_once(" in ")?;
+    let seconds = time.split(' ').next()?.strip_suffix('s')?;
+    seconds.parse::<f64>().is_ok().then_some(summary)
 }
 
 /// `12 passed` or `1 failed`; anything else counts nothing. A flaky test has failed once, and here that is a failure.
@@ -67,7 +80,7 @@ fn part_of(text: &str) -> Counts {
     {
         match word {
             "passed" => counts.passed = number,
-            "failed" | "flaky" | "interrupted" => counts.failed = number,
+            "failed" | "flaky" | "interrupted" | "error" | "errors" => counts.failed = number,
             _ => {}
         }
     }
@@ -106,6 +119,13 @@ mod tests {
         assert_eq!(count("  2 failed"), counts(0, 2));
         assert_eq!(count("  1 flaky"), counts(0, 1));
         assert_eq!(count("\u{1b}[32m  7 passed\u{1b}[39m\u{1b}[2m (1.2m)\u{1b}[22m"), counts(7, 0));
+    }
+
+    #[test]
+    fn pytest_is_understood() {
+        assert_eq!(count("99 passed in 12.30s"), counts(99, 0));
+        assert_eq!(count("==== 1 failed, 97 passed, 1 error in 83.50s (0:01:23) ===="), counts(97, 2));
+        assert_eq!(count("3 passed in review"), Counts::default());
     }
 
     #[test]

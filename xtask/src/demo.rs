@@ -50,16 +50,22 @@ pub struct Server {
 impl Server {
     /// Starts the server with its own database and waits until it is ready.
     pub fn start(binary: &Path, site: &Path, database: &Path) -> Result<Self> {
+        Self::start_with(binary, site, &format!("sqlite:{}", database.display()), |_| ())
+    }
+
+    /// The same with a database of any kind, and with what `more` adds.
+    pub fn start_with(binary: &Path, site: &Path, database: &str, more: impl FnOnce(&mut Command)) -> Result<Self> {
         let listen = format!("127.0.0.1:{}", http::free_port()?);
         let origin = format!("http://{listen}");
         let mut command = Command::new(binary);
         command
             .env("INNSYN_MODE", "demo")
-            .env("DATABASE_URL", format!("sqlite:{}", database.display()))
+            .env("DATABASE_URL", database)
             .env("INNSYN_SITE_ROOT", site)
             .env("INNSYN_LISTEN", &listen)
             .env("INNSYN_ORIGIN", &origin)
             .env("RUST_LOG", "warn");
+        more(&mut command);
         let child = command.spawn().with_context(|| format!("cannot start {}", binary.display()))?;
         let mut server = Self { child, origin };
         let origin = server.origin.clone();

@@ -12,6 +12,8 @@ mod gallery;
 mod http;
 mod postgres;
 mod programs;
+mod python;
+mod registry;
 mod run;
 mod site;
 mod step;
@@ -21,6 +23,7 @@ mod tools;
 mod watch;
 
 use anyhow::{Context, Result, bail};
+use run::Beside;
 use site::Profile;
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -28,13 +31,15 @@ const HELP: &str = "\
 Innsyn's commands
 
   cargo xtask run [--release]     build what has changed and serve it on http://127.0.0.1:3000
+  cargo xtask run --registry      the same, with a token service beside it and a registry's program that may call
   cargo xtask dev                 the same, and build, restart and reload on every change
   cargo xtask test [--only STEP]  every check of the project; STEP is part of a step's name
   cargo xtask build [--release]   build target/release/innsyn and target/site (debug without --release)
   cargo xtask gallery [--build]   the component gallery, by Trunk; with --build into target/gallery without Trunk
   cargo xtask bench               bytes per page and pages per second
 
-What is needed: Rust from https://rustup.rs, Node.js 20 or newer with npm. Everything else is fetched on first use.
+What is needed: Rust from https://rustup.rs, Node.js 20 or newer with npm, for the tests Python 3.11 or newer.
+Everything else is fetched on first use.
 ";
 
 fn main() -> ExitCode {
@@ -58,8 +63,10 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
             print!("{HELP}");
             Ok(())
         }
-        ["run"] => run::run(Profile::Dev),
-        ["run", "--release"] => run::run(Profile::Release),
+        ["run"] => run::run(Profile::Dev, Beside::Nothing),
+        ["run", "--release"] => run::run(Profile::Release, Beside::Nothing),
+        ["run", "--registry"] => run::run(Profile::Dev, Beside::Registry),
+        ["run", "--release", "--registry"] => run::run(Profile::Release, Beside::Registry),
         ["build"] => site::build(Profile::Dev),
         ["build", "--release"] => site::build(Profile::Release),
         ["dev"] => watch::dev(),
@@ -69,7 +76,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["gallery", "--build"] => gallery::build(),
         ["bench"] => bench::bench(),
         // Not for people: `run` starts it to print the address.
-        ["announce", listen, server] => run::announce(listen, server),
+        ["announce", listen, server] => run::announce(listen, server, Beside::Nothing),
+        ["announce", listen, server, "--registry"] => run::announce(listen, server, Beside::Registry),
         unknown => bail!("there is no command `{}`\n\n{HELP}", unknown.join(" ")),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     programs::{self, apt_install, is_root},
     temporary::new_folder,
 };
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::{
     fs,
     io::{BufRead, BufReader},
@@ -75,6 +75,16 @@ impl Cluster {
         let cluster = Self { keeper, input, url: format!("postgres://innsyn@127.0.0.1:{port}/postgres") };
         ensure!(answer.trim() == "ready", "PostgreSQL did not start; its own words are above");
         Ok(cluster)
+    }
+}
+
+impl Cluster {
+    /// A new, empty database inside; the address it has.
+    pub fn database(&self, name: &str) -> Result<String> {
+        let mut createdb = Command::new(programs_folder()?.join("createdb"));
+        capture(createdb.arg(format!("--maintenance-db={}", self.url)).arg(name))?;
+        let (server, _) = self.url.rsplit_once('/').context("the cluster has no address")?;
+        Ok(format!("{server}/{name}"))
     }
 }
 

@@ -1,29 +1,45 @@
 //! `cargo xtask run`: builds what has changed and serves it in demo mode.
 
 use crate::{
-    demo, http,
+    demo, http, registry,
     site::{self, Profile},
 };
 use anyhow::{Result, bail};
 use std::process::Command;
 
-pub fn run(profile: Profile) -> Result<()> {
+/// What runs beside the portal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    Nothing,
+    /// A token service, so that a registry's program can call.
+    Registry,
+}
+
+pub fn run(profile: Profile, beside: Beside) -> Result<()> {
     let listen = demo::listen();
     http::ensure_free(&listen)?;
     site::build(profile)?;
-    announce_later(&listen)?;
-    become_server(demo::command(&profile.server(), &listen))
+    let mut server = demo::command(&profile.server(), &listen);
+    if beside == Beside::Registry {
+        registry::beside(&mut server, &listen)?;
+    }
+    announce_later(&listen, beside)?;
+    become_server(server)
 }
 
 /// Starts this program once more, only to say where the server is as soon as it is ready.
-fn announce_later(listen: &str) -> Result<()> {
+fn announce_later(listen: &str, beside: Beside) -> Result<()> {
     let mut announcer = Command::new(std::env::current_exe()?);
-    announcer.args(["announce", listen, &std::process::id().to_string()]).spawn()?;
+    announcer.args(["announce", listen, &std::process::id().to_string()]);
+    if beside == Beside::Registry {
+        announcer.arg("--registry");
+    }
+    announcer.spawn()?;
     Ok(())
 }
 
 /// The announcer. It gives up in silence when the server is gone; the server has then said why.
-pub fn announce(listen: &str, server: &str) -> Result<()> {
+pub fn announce(listen: &str, server: &str, beside: Beside) -> Result<()> {
     http::wait_until_ready(&format!("http://{listen}"), || {
         if !still_child_of(server) {
             bail!("");
@@ -31,6 +47,9 @@ pub fn announce(listen: &str, server: &str) -> Result<()> {
         Ok(())
     })?;
     println!("{}", demo::welcome(listen));
+    if beside == Beside::Registry {
+        println!("{}", registry::welcome(listen)?);
+    }
     Ok(())
 }
 

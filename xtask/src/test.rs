@@ -6,7 +6,7 @@ use crate::{
     counts::{Counts, run_tests},
     gallery,
     postgres::Cluster,
-    programs,
+    programs, registry,
     site::{self, Profile, SITE},
     step::{Step, seconds},
     tools::{self, BROWSER_TARGET},
@@ -26,7 +26,7 @@ struct Part {
     work: fn(&mut Session) -> Result<()>,
 }
 
-static PARTS: [Part; 13] = [
+static PARTS: [Part; 15] = [
     part("Formatting", |_| run(cargo().args(["fmt", "--all", "--check"]))),
     part("Clippy: server", |_| clippy(&["--package=app", "--package=server", "--features=app/ssr", "--all-targets"])),
     part("Clippy: islands", |_| clippy_for_browser(&["--lib", "--features=hydrate"])),
@@ -36,6 +36,8 @@ static PARTS: [Part; 13] = [
     with_postgres("Tests: server", |session| cargo_test(session, &["--package=server"])),
     part("Tests: xtask", |session| cargo_test(session, &["--package=xtask"])),
     part("Release build", |_| site::build(Profile::Release)),
+    with_postgres("Registry client (Python)", registry_client),
+    part("API by schemathesis", |_| registry::test_schema()),
     part("Bytes per page", |_| bytes::gate()),
     part("Gallery", |_| gallery::build()),
     part("Gallery by Trunk", |_| trunk()),
@@ -105,6 +107,12 @@ fn cargo_test(session: &mut Session, arguments: &[&str]) -> Result<()> {
         command.env("INNSYN_TEST_POSTGRES", &postgres.url);
     }
     run_tests(&mut command, &mut session.counts)
+}
+
+/// A registry's own client against the portal, on PostgreSQL: changes there are committed out of order.
+fn registry_client(session: &mut Session) -> Result<()> {
+    let database = session.postgres.as_ref().map(|cluster| cluster.database("registry")).transpose()?;
+    registry::test_client(database.as_deref(), &mut session.counts)
 }
 
 /// Trunk builds the gallery too, where somebody has installed it by `cargo xtask gallery`.

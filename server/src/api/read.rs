@@ -1,7 +1,7 @@
 //! Looking settings up: one citizen's, and all who have an active one.
 
 use super::contract::{
-    ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PAGE, PartSetting, StatusAnswer,
+    ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PartSetting, StatusAnswer,
     StatusRequest, TypePi, path,
 };
 use super::errors::ApiError;
@@ -126,7 +126,7 @@ async fn list(
     Asked(asked): Asked<ListQuery>,
 ) -> Result<Json<ListAnswer>, ApiError> {
     let page =
-        portal.pvk.liste(&client, &asked.part_kode, &asked.definisjon_guid, asked.paging_reference, PAGE).await?;
+        portal.pvk.liste(&client, &asked.part_kode, &asked.definisjon_guid, asked.paging_reference, portal.listeside).await?;
     let d = page.definisjon;
     Ok(Json(ListAnswer {
         definisjon_guid: d.id.0.clone(),

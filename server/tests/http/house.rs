@@ -332,6 +332,7 @@ fn config(mode: Mode, site_root: PathBuf) -> Config {
         token_issuer: None,
         system_key: None,
         retry_waits: vec![60],
+        page_size: 1000,
         limits: Tidsgrenser::default(),
         log_json: false,
         dev_reload: false,
