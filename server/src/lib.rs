@@ -2,8 +2,10 @@
 
 pub mod api;
 pub mod auth;
+pub mod commands;
 pub mod config;
 pub mod http;
+pub mod setup;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};

@@ -1,8 +1,6 @@
-//! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM.
+//! The binary `innsyn`: runs a command, or reads its settings, opens the database, serves, and drains on SIGTERM.
 
 use anyhow::{Context, anyhow};
-use app::domain::katalog::Katalog;
-use app::domain::klient::Klientregister;
 use app::domain::samples;
 use app::domain::tid;
 use app::oppsett::{Filer, Oppsett};
@@ -13,10 +11,14 @@ use app::store::{self, Basis, Klokke};
 use axum::serve::ListenerExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use server::{commands, setup};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 fn main() -> ExitCode {
+    if let Some(code) = commands::run(std::env::args_os().skip(1)) {
+        return code;
+    }
     match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -34,7 +36,7 @@ fn start() -> anyhow::Result<()> {
 }
 
 async fn serve(config: Config) -> anyhow::Result<()> {
-    let katalog = Arc::new(catalogue(&config)?);
+    let katalog = Arc::new(setup::catalogue(&config)?);
     let assets = Assets::load(&config.site_root).context("the built site cannot be read")?;
     let basis = Basis::apne(&config.database_url).await.context("the database cannot be opened")?;
     let klokke = Klokke::Maskin;
@@ -56,7 +58,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let mut portal =
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
-    portal.klienter = Arc::new(clients(&config, &portal.katalog)?);
+    portal.klienter = Arc::new(setup::clients(&config, &portal.katalog)?);
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
         store::fyll_med_provedata(&basis, &katalog, &signering, &folk)
@@ -73,30 +75,6 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())
-}
-
-/// The built-in catalogue, or the folder that the installation names.
-fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
-    let Some(folder) = &config.catalogue else {
-        return Ok(app::catalogue::les(app::catalogue::filer(), &config.name)?);
-    };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).context("INNSYN_CATALOGUE cannot be read")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "toml") {
-            let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            files.push((path.display().to_string(), text));
-        }
-    }
-    files.sort();
-    Ok(app::catalogue::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())), &config.name)?)
-}
-
-/// The registries' programs that the installation lets in.
-fn clients(config: &Config, katalog: &Katalog) -> anyhow::Result<Klientregister> {
-    let Some(file) = &config.clients else { return Ok(Klientregister::default()) };
-    let text = std::fs::read_to_string(file).context("INNSYN_CLIENTS cannot be read")?;
-    Ok(Klientregister::les(&text, katalog)?)
 }
 
 fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {

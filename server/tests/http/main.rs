@@ -2,6 +2,8 @@
 //! when it is added.
 
 mod access;
+mod api_faults;
+mod api_read;
 mod csrf;
 mod errors;
 mod every_setting;
