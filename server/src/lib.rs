@@ -7,6 +7,7 @@ pub mod config;
 pub mod http;
 pub mod replication;
 pub mod serve;
+pub mod setup;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};

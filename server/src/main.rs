@@ -1,9 +1,6 @@
-//! The binary `innsyn`: reads its settings, opens the database, serves, and drains on SIGTERM; or does what an operator
-//! asks for (`innsyn COMMAND`).
+//! The binary `innsyn`: runs a command, or reads its settings, opens the database, serves, and drains on SIGTERM.
 
 use anyhow::{Context, anyhow};
-use app::domain::katalog::Katalog;
-use app::domain::klient::Klientregister;
 use app::domain::replikering::Ventetider;
 use app::domain::samples;
 use app::domain::tid;
@@ -13,50 +10,45 @@ use app::portal::Portal;
 use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
 use axum::Extension;
-use server::commands;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
 use server::http::receipts::SystemJwk;
 use server::replication::{Replication, SystemKey};
 use server::serve::Bounds;
+use server::{commands, setup};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::sync::watch;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match start(&words) {
-        Ok(code) => code,
+    if let Some(code) = commands::run(std::env::args_os().skip(1)) {
+        return code;
+    }
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("innsyn cannot start: {fault:#}");
-            // A command that could not be answered has not said that something is wrong.
-            if words.is_empty() { ExitCode::FAILURE } else { ExitCode::from(2) }
+            ExitCode::FAILURE
         }
     }
 }
 
-fn start(words: &[String]) -> anyhow::Result<ExitCode> {
+fn start() -> anyhow::Result<()> {
     let config = Config::read(|name| std::env::var(name).ok())
         .map_err(|faults| anyhow!("the settings are not complete\n  - {}", faults.join("\n  - ")))?;
     start_log(config.log_json);
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(words, config))
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(config))
 }
 
-async fn run(words: &[String], config: Config) -> anyhow::Result<ExitCode> {
+async fn run(config: Config) -> anyhow::Result<()> {
     let assets = Assets::load(&config.site_root).context("the built site cannot be read")?;
     let portal = open(&config, &assets).await?;
-    match words.split_first() {
-        None => serve(config, portal, assets).await.map(|()| ExitCode::SUCCESS),
-        Some((command, words)) if command == "replication" => {
-            Ok(commands::replication::run(&portal, words, &mut std::io::stdout()).await?)
-        }
-        Some((command, _)) => Err(anyhow!("there is no command `{command}`: replication")),
-    }
+    serve(config, portal, assets).await
 }
 
 /// The portal as it is configured, on its database.
 async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
-    let katalog = Arc::new(catalogue(config)?);
+    let katalog = Arc::new(setup::catalogue(config)?);
     let basis = Basis::apne(&config.database_url).await.context("the database cannot be opened")?;
     let klokke = Klokke::Maskin;
     let oppsett = Oppsett {
@@ -77,7 +69,7 @@ async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
     let mut portal =
         Portal::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), signering.clone(), oppsett, config.limits);
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
-    portal.klienter = Arc::new(clients(config, &portal.katalog)?);
+    portal.klienter = Arc::new(setup::clients(config, &portal.katalog)?);
     portal.listeside = config.page_size;
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
@@ -123,30 +115,6 @@ fn system_key(config: &Config, portal: &Portal) -> anyhow::Result<Option<SystemK
     let file = file.with_context(|| format!("INNSYN_SYSTEM_KEY is missing, and client {} subscribes", client.id))?;
     let pem = std::fs::read(file).context("INNSYN_SYSTEM_KEY cannot be read")?;
     SystemKey::read(&pem).context("INNSYN_SYSTEM_KEY cannot be used").map(Some)
-}
-
-/// The built-in catalogue, or the folder that the installation names.
-fn catalogue(config: &Config) -> anyhow::Result<Katalog> {
-    let Some(folder) = &config.catalogue else {
-        return Ok(app::catalogue::les(app::catalogue::filer(), &config.name)?);
-    };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).context("INNSYN_CATALOGUE cannot be read")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "toml") {
-            let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            files.push((path.display().to_string(), text));
-        }
-    }
-    files.sort();
-    Ok(app::catalogue::les(files.iter().map(|(name, text)| (name.as_str(), text.as_str())), &config.name)?)
-}
-
-/// The registries' programs that the installation lets in.
-fn clients(config: &Config, katalog: &Katalog) -> anyhow::Result<Klientregister> {
-    let Some(file) = &config.clients else { return Ok(Klientregister::default()) };
-    let text = std::fs::read_to_string(file).context("INNSYN_CLIENTS cannot be read")?;
-    Ok(Klientregister::les(&text, katalog)?)
 }
 
 fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {

@@ -1,6 +1,6 @@
 use super::okt::{Okt, Oktnokkel, Oppslag};
 use super::prove::{Motor, Prove, pa_begge, skjema};
-use super::{Basis, les, migrering, sql};
+use super::{Basis, les, migrering, oyeblikk, sql};
 use crate::domain::definisjon::Valg;
 use crate::{innsyn, personvern, pvk};
 use sqlx::{Executor, SqlSafeStr};
@@ -30,6 +30,22 @@ pa_begge! {
             };
             assert!(feil.is_none(), "{navn}: {feil:?}");
         }
+    }
+
+    /// A moment of the database stays as it is, whatever is committed beside it.
+    async fn a_moment_is_one_moment(p: &Prove) {
+        let antall = "SELECT CAST(COUNT(*) AS BIGINT) FROM teller";
+        let basis = p.portal.basis.clone();
+        let sett = async {
+            oyeblikk!(&basis, tx => {
+                let (for_,): (i64,) = sqlx::query_as(antall).fetch_one(&mut **tx).await?;
+                p.utfor("INSERT INTO teller (navn, verdi) VALUES ('ny', 0)").await;
+                let (etter,): (i64,) = sqlx::query_as(antall).fetch_one(&mut **tx).await?;
+                Ok((for_, etter))
+            })
+        };
+        let (for_, etter): (i64, i64) = sett.await.expect("two readings");
+        assert_eq!((for_, p.tall(antall).await), (etter, etter + 1));
     }
 
     async fn migrations_run_twice_harmlessly(p: &Prove) {

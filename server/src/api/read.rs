@@ -1,8 +1,8 @@
 //! Looking settings up: one citizen's, and all who have an active one.
 
 use super::contract::{
-    ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PartSetting, StatusAnswer,
-    StatusRequest, TypePi, path,
+    ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PartSetting, StatusAnswer, StatusRequest,
+    TypePi, path,
 };
 use super::errors::ApiError;
 use super::extract::{Asked, Client, Sent};
@@ -125,8 +125,10 @@ async fn list(
     Client(client): Client,
     Asked(asked): Asked<ListQuery>,
 ) -> Result<Json<ListAnswer>, ApiError> {
-    let page =
-        portal.pvk.liste(&client, &asked.part_kode, &asked.definisjon_guid, asked.paging_reference, portal.listeside).await?;
+    let page = portal
+        .pvk
+        .liste(&client, &asked.part_kode, &asked.definisjon_guid, asked.paging_reference, portal.listeside)
+        .await?;
     let d = page.definisjon;
     Ok(Json(ListAnswer {
         definisjon_guid: d.id.0.clone(),

@@ -1,39 +1,26 @@
 //! `innsyn replication`: how it stands with those who subscribe to changes. `--retry CLIENT` makes what waits for one due
 //! now, when what was wrong has been mended.
 
+use super::on_portal;
+use anyhow::{Context, bail};
 use app::domain::klient::Klientregister;
 use app::domain::replikering::Abonnementstatus;
 use app::portal::Portal;
 use jiff::Timestamp;
-use std::io::{self, Write};
-use std::process::ExitCode;
-
-/// What was asked for cannot be answered.
-const UNANSWERED: u8 = 2;
+use std::io::Write;
 
 /// Runs the command with the words that follow its name, and writes to `out`.
-///
-/// # Errors
-/// When `out` takes nothing more.
-pub async fn run(portal: &Portal, words: &[String], out: &mut impl Write) -> io::Result<ExitCode> {
+pub(super) fn run(words: &[String], out: &mut impl Write) -> anyhow::Result<u8> {
     match words {
-        [] => status(portal, out).await,
-        [flag, client] if flag == "--retry" => retry(portal, client, out).await,
-        _ => {
-            writeln!(out, "usage: innsyn replication [--retry CLIENT]")?;
-            Ok(UNANSWERED.into())
-        }
+        [] => on_portal(async |portal, _| status(portal, out).await),
+        [flag, client] if flag == "--retry" => on_portal(async |portal, _| retry(portal, client, out).await),
+        _ => bail!("usage: innsyn replication [--retry CLIENT]"),
     }
 }
 
-async fn status(portal: &Portal, out: &mut impl Write) -> io::Result<ExitCode> {
-    let (all, now) = match portal.pvk.abonnementer(&portal.klienter).await {
-        Ok(all) => (all, portal.klokke.na()),
-        Err(fault) => {
-            writeln!(out, "cannot be answered: {fault}")?;
-            return Ok(UNANSWERED.into());
-        }
-    };
+async fn status(portal: &Portal, out: &mut impl Write) -> anyhow::Result<u8> {
+    let all = portal.pvk.abonnementer(&portal.klienter).await?;
+    let now = portal.klokke.na();
     writeln!(
         out,
         "{:<24} {:>9} {:<20} {:<20} {:>8} {:<16} {:>12} STATE",
@@ -54,7 +41,7 @@ async fn status(portal: &Portal, out: &mut impl Write) -> io::Result<ExitCode> {
         )?;
     }
     let alarm = all.iter().any(|s| s.alarm(now));
-    Ok(if alarm { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(u8::from(alarm))
 }
 
 fn state(status: &Abonnementstatus, now: Timestamp) -> &'static str {
@@ -70,21 +57,12 @@ fn second(at: Option<Timestamp>) -> String {
     at.and_then(|t| Timestamp::from_second(t.as_second()).ok()).map_or_else(|| "-".to_owned(), |t| t.to_string())
 }
 
-async fn retry(portal: &Portal, id: &str, out: &mut impl Write) -> io::Result<ExitCode> {
-    let Some(client) = subscriber(&portal.klienter, id) else {
-        writeln!(out, "{id} is not among the clients that subscribe")?;
-        return Ok(UNANSWERED.into());
-    };
-    match portal.pvk.prov_igjen(client).await {
-        Ok(waiting) => {
-            writeln!(out, "{waiting} settings are due now")?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(fault) => {
-            writeln!(out, "cannot be done: {fault}")?;
-            Ok(UNANSWERED.into())
-        }
-    }
+async fn retry(portal: &Portal, id: &str, out: &mut impl Write) -> anyhow::Result<u8> {
+    let client =
+        subscriber(&portal.klienter, id).with_context(|| format!("{id} is not among the clients that subscribe"))?;
+    let waiting = portal.pvk.prov_igjen(client).await?;
+    writeln!(out, "{waiting} settings are due now")?;
+    Ok(0)
 }
 
 fn subscriber<'k>(clients: &'k Klientregister, id: &str) -> Option<&'k app::domain::klient::Klient> {

@@ -3,7 +3,9 @@
 
 mod access;
 mod api_errors;
+mod api_faults;
 mod api_limits;
+mod api_read;
 mod csrf;
 mod edge;
 mod errors;

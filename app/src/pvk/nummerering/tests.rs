@@ -86,6 +86,9 @@ pa_begge! {
             assert!(pvk.nummerer_inntil(2).await.expect("numbered"));
         }
         assert!(!pvk.nummerer_inntil(2).await.expect("numbered"));
+        let alle = etter(p, 0).await;
+        let stiger = |definisjon: &str| alle.iter().filter(|r| r.2 == definisjon).is_sorted_by_key(|r| r.3);
+        assert!(alle.iter().all(|r| stiger(&r.2)), "each setting's changes in their order");
         assert_eq!(p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM utboks WHERE nr IS NULL").await, 0);
         assert_eq!(p.tall("SELECT verdi FROM teller WHERE navn = 'utboks'").await, antall);
     }
