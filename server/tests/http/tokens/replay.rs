@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 
 const PRESENTATIONS: usize = 2000;
 /// So many at a time: more would wait for the database longer than it lets anybody wait, and get a 503.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 16;
 
 /// Two processes of the installation share a database, and nothing else.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
