@@ -25,3 +25,45 @@ pub async fn give(request: Request, next: Next) -> Response {
     }
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use std::io::{Result, Write};
+    use std::sync::{Arc, Mutex};
+    use tower::ServiceExt;
+
+    /// What the log says.
+    #[derive(Clone, Default)]
+    struct Said(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Said {
+        fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+            self.0.lock().expect("no test panicked here").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_line_of_the_log_has_the_number_of_its_answer_and_the_pattern_of_its_route() {
+        let said = Said::default();
+        let writer = said.clone();
+        let log = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+        let _log = tracing::subscriber::set_default(log);
+        let fails = || async { tracing::error!("a registry's request failed") };
+        let router = Router::new().route("/personvern/prove/{guid}", get(fails)).layer(from_fn(give));
+        let request = Request::get("/personvern/prove/0f0f").body(Body::empty()).expect("a request");
+        let answer = router.oneshot(request).await.expect("the router never fails");
+        let number = answer.headers().get(HEADER).and_then(|v| v.to_str().ok()).expect("a number");
+        let said = String::from_utf8(said.0.lock().expect("no test panicked here").clone()).expect("text");
+        assert!(said.contains(number) && said.contains("/personvern/prove/{guid}"), "{said}");
+        assert!(!said.contains("0f0f"), "{said}");
+    }
+}

@@ -137,7 +137,7 @@ async fn what_cannot_be_read_is_an_error_without_what_was_sent() {
     let json = format!("{{\"{NUMBER}\": \"{NUMBER}\"}}");
     for (body, status) in [
         (json.clone().into_bytes(), 422),
-        (json[..20].as_bytes().to_vec(), 400),
+        (json.as_bytes()[..20].to_vec(), 400),
         (b"{\"\xff\": 1}".to_vec(), 400),
         (Vec::new(), 400),
     ] {
