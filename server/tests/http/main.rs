@@ -2,6 +2,8 @@
 //! when it is added.
 
 mod access;
+mod api_request;
+mod api_write;
 mod csrf;
 mod errors;
 mod every_setting;
