@@ -7,6 +7,8 @@ mod api_errors;
 mod api_faults;
 mod api_limits;
 mod api_read;
+mod api_request;
+mod api_write;
 mod csrf;
 mod edge;
 mod errors;

@@ -134,7 +134,7 @@ fn registrert() -> AnyView {
     super::prove::kvittering(true, Metadata::default())
         .map(|mut k| {
             k.bevis = true;
-            k.rad.endring.tidspunkt = k.rad.endring.tidspunkt - jiff::SignedDuration::from_hours(72);
+            k.rad.endring.tidspunkt -= jiff::SignedDuration::from_hours(72);
             view! { <Kvitteringsside kvittering=k navn="Line Danser".into() hentet=super::prove::TID/> }
         })
         .into_any()
