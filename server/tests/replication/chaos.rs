@@ -132,7 +132,7 @@ fn judge(receiver: &Receiver, made: &HashMap<(usize, usize), usize>) {
     for (what, guid) in GUIDS.iter().enumerate() {
         let mut ends: Vec<usize> = made.iter().filter(|((_, w), _)| *w == what).map(|(_, n)| *n).collect();
         ends.sort_unstable();
-        let mut got: Vec<usize> = of(&fold, guid).map(|s| end(s)).collect();
+        let mut got: Vec<usize> = of(&fold, guid).map(end).collect();
         got.sort_unstable();
         assert_eq!(got, ends, "the folding subscriber has the newest of everything");
         let got = of(&all, guid).count();
