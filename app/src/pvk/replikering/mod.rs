@@ -20,9 +20,9 @@ use jiff::SignedDuration;
 
 /// Longest an attempt may take, all in all (contract §5.2).
 pub const LENGSTE_FORSOK: SignedDuration = SignedDuration::from_secs(30);
-/// How long what a process has taken is its own; another process sends it again then. Longer than an attempt, and room
-/// for clocks that differ.
-pub const LAANETID: SignedDuration = SignedDuration::from_secs(90);
+/// How long what a process has taken is its own; another process sends it again then. Twice an attempt: room for noting what
+/// came of it, and for clocks that differ.
+pub const LAANETID: SignedDuration = SignedDuration::from_secs(60);
 
 /// A change that this process, and no other, is to send now.
 #[derive(Clone, Debug, PartialEq, Eq)]
