@@ -13,7 +13,7 @@ class Citizen:
         self.http = requests.Session()
         self.http.headers["Sec-Fetch-Site"] = "same-origin"
         answer = self._post("/logg-inn/testperson", {"person": name, "retur": "/"})
-        # The cookie is `Secure`, and this is plain HTTP to the machine itself: browsers send it there, requests does not.
+        # The cookie is `Secure`, and this is plain HTTP to the machine itself: browsers send it there, requests not.
         self.http.headers["Cookie"] = answer.headers["Set-Cookie"].split(";")[0]
 
     def _get(self, path: str) -> str:
@@ -51,5 +51,6 @@ class Citizen:
         self._get(request)
         question = self.http.get(f"{self.origin}{request}/svar", timeout=20).text
         given = self._main_form(question) | {"valg": "aktiv" if active else "inaktiv"}
-        confirming = self.http.get(f"{self.origin}{request}/svar", params=given, timeout=20)
-        self._post(f"{request}/bekreft", self._main_form(confirming.text))
+        # By hand: requests leaves the cookie out when it follows.
+        onward = self.http.get(f"{self.origin}{request}/svar", params=given, allow_redirects=False, timeout=20)
+        self._post(f"{request}/bekreft", self._main_form(self._get(onward.headers["Location"])))

@@ -13,8 +13,8 @@ import requests
 
 HERE = Path(__file__).resolve().parent
 METHODS = {"get", "post", "put", "patch", "delete"}
-# Rounds after which something is wrong with the document rather than with chance.
-ROUNDS = 8
+# Rounds after which something is wrong with the document rather than with chance, and processes in each.
+ROUNDS, PROCESSES = 4, 2
 
 
 def operations(document: str) -> int:
@@ -22,35 +22,48 @@ def operations(document: str) -> int:
     return sum(method in METHODS for path in paths.values() for method in path)
 
 
-def one_round(document: str, examples: int, seed: int, folder: str) -> dict:
-    """Runs schemathesis once and gives its report."""
-    report = Path(folder) / f"{seed}.json"
-    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(HERE / "schemathesis.toml"), "run", document,
-               "--checks", "all", "--max-examples", str(examples), "--seed", str(seed), "--report", "json",
-               "--report-json-path", str(report)]
-    environment = os.environ | {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1"}
-    status = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
-    if not report.exists():
-        sys.exit(f"schemathesis ended with {status} and left no report")
-    found = json.loads(report.read_text())
-    if status or found["failures"] or found["errors"] or not found["complete"]:
-        sys.exit(f"seed {seed}: schemathesis ended with {status}; what it found is above")
-    untried = found["operations"]["selected"] - found["operations"]["tested"]
-    if untried or found["operations"]["total"] != found["operations"]["selected"]:
-        sys.exit(f"seed {seed}: not every operation was tried: {found['operations']}")
-    return found
+class Run:
+    """schemathesis with one seed, in a process of its own."""
+
+    def __init__(self, document: str, examples: int, seed: int, folder: str):
+        self.seed, self.report, self.said = seed, Path(folder) / f"{seed}.json", Path(folder) / f"{seed}.log"
+        command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(HERE / "schemathesis.toml"), "run",
+                   document, "--checks", "all", "--max-examples", str(examples), "--seed", str(seed), "--report", "json",
+                   "--report-json-path", str(self.report)]
+        environment = os.environ | {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1"}
+        with self.said.open("wb") as said:
+            self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
+
+    def sent(self) -> int:
+        """Waits, shows what it said, and gives the number of requests. Ends everything when something is wrong."""
+        status = self.process.wait()
+        print(self.said.read_text(encoding="utf-8", errors="replace"), flush=True)
+        if not self.report.exists():
+            sys.exit(f"seed {self.seed}: schemathesis ended with {status} and left no report")
+        found = json.loads(self.report.read_text())
+        if status or found["failures"] or found["errors"] or not found["complete"]:
+            sys.exit(f"seed {self.seed}: schemathesis ended with {status}; what it found is above")
+        tried = found["operations"]
+        if not tried["total"] == tried["selected"] == tried["tested"]:
+            sys.exit(f"seed {self.seed}: not every operation was tried: {tried}")
+        return found["test_cases"]["generated"]
 
 
 def main():
     wanted, seed = int(os.environ.get("REQUESTS", "20000")), int(os.environ.get("SEED", "1"))
     document = f"{os.environ['INNSYN_ORIGIN']}/personvern/openapi.json"
-    count = operations(document)
-    sent = 0
+    count, sent = operations(document), 0
     with tempfile.TemporaryDirectory(prefix="innsyn-schema-") as folder:
-        for number in range(seed, seed + ROUNDS):
-            examples = max(50, math.ceil((wanted - sent) / count))
-            print(f"seed {number}, {examples} examples for each of {count} operations", flush=True)
-            sent += one_round(document, examples, number, folder)["test_cases"]["generated"]
+        for first in range(seed, seed + ROUNDS * PROCESSES, PROCESSES):
+            examples = max(50, math.ceil((wanted - sent) / count / PROCESSES))
+            seeds = range(first, first + PROCESSES)
+            print(f"seeds {list(seeds)}, {examples} examples each for {count} operations", flush=True)
+            runs = [Run(document, examples, number, folder) for number in seeds]
+            try:
+                sent += sum(run.sent() for run in runs)
+            finally:
+                for run in runs:
+                    run.process.kill()
             if sent >= wanted:
                 print(f"{sent} requests to {count} operations from seed {seed}: no fault, nothing outside the document")
                 return

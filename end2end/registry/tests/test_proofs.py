@@ -2,6 +2,7 @@
 that look odd but hold."""
 
 import base64
+import hmac
 import json
 import time
 import uuid
@@ -37,11 +38,12 @@ def refused(answer) -> bool:
 
 
 def by_hand(header: dict, payload: dict, key) -> str:
-    """A JWS with any header; `key` signs by ES256, or nothing does."""
+    """A JWS with any header, signed by a key (ES256), by a function, or not at all."""
     def part(value):
         return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
     signed = f"{part(header)}.{part(payload)}"
-    signature = ECAlgorithm(ECAlgorithm.SHA256).sign(signed.encode(), key) if key else b""
+    sign = key if callable(key) else lambda text: ECAlgorithm(ECAlgorithm.SHA256).sign(text, key)
+    signature = sign(signed.encode()) if key else b""
     return f"{signed}.{base64.urlsafe_b64encode(signature).rstrip(b'=').decode()}"
 
 
@@ -102,8 +104,9 @@ def test_a_proof_by_a_symmetric_key_is_refused(pvk):
 
 def test_a_proof_signed_by_the_text_of_its_public_key_is_refused(pvk):
     key = pvk.tokens.proof_key
-    jwk = json.dumps(key.public).encode()
-    assert refused(ask(pvk, jwt.encode(claims(pvk), jwk, algorithm="HS256", headers={"typ": "dpop+jwt", "jwk": key.public})))
+    header = {"typ": "dpop+jwt", "alg": "HS256", "jwk": key.public}
+    proof = by_hand(header, claims(pvk), lambda signed: hmac.digest(json.dumps(key.public).encode(), signed, "sha256"))
+    assert refused(ask(pvk, proof))
 
 
 def test_a_private_key_in_the_proof_is_refused(pvk):
@@ -117,6 +120,13 @@ def test_a_proof_is_good_once(pvk):
     proof = pvk.tokens.proof_key.sign(claims(pvk))
     assert ask(pvk, proof).status_code == 200
     assert refused(ask(pvk, proof))
+
+
+def test_a_refusal_leaves_the_connection_usable_or_says_that_it_ends(pvk):
+    """A client whose token has run out sends again at once, on the connection that it has."""
+    for _ in range(100):
+        assert ask(pvk, None).status_code == 401
+        assert ask(pvk, pvk.tokens.proof_key.sign(claims(pvk))).status_code == 200
 
 
 def test_a_jti_is_good_once_for_its_key(pvk):
