@@ -30,6 +30,7 @@ pub fn around(
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn(errors::in_one_shape))
         .layer(from_fn(http::log::request))
+        .layer(from_fn(http::unread::say))
         .layer(from_fn(correlation::give))
         .layer(from_fn_with_state(state.clone(), http::headers::set))
 }
