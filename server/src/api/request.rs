@@ -94,6 +94,7 @@ async fn request_state(
     let mottakere: Vec<RecipientState> = states.into_iter().map(recipient_state).collect();
     let (status, svar) = match mottakere.as_slice() {
         [only] => (Some(only.status), Some(only.svar.clone())),
+        [] => (Some(RequestStatus::IkkeLevert), Some(Vec::new())),
         _ => (None, None),
     };
     Ok(Json(RequestState { foresporsel_guid: guid, status, svar, mottakere }))

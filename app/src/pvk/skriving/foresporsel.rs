@@ -146,7 +146,12 @@ impl Pvk {
             let part = klient.part(&self.katalog, &tilgang.part.0, Skop::Skriv)?;
             let rader: Vec<(i64, String, String)> = les!(&self.basis, k =>
                 sqlx::query_as(super::sql::MOTTAKERE).bind(&part.kode().0).bind(&guid).fetch_all(k).await)?;
-            let Some((.., definisjoner)) = rader.first() else { continue };
+            let Some((.., definisjoner)) = rader.first() else {
+                if self.sendt_til_ingen(&part, &guid).await? {
+                    ut.push((part, guid.clone(), HashMap::new()));
+                }
+                continue;
+            };
             // A GUID stands for one request, so that all its rows ask for the same.
             let spurt: Vec<DefinisjonId> = serde_json::from_str(definisjoner).map_err(|_| Feil::Ulest("request"))?;
             let dobbel = ut.iter().any(|(p, ..): &(Part, String, _)| p == &part);
@@ -159,6 +164,13 @@ impl Pvk {
             return Ok(ut);
         }
         Err(if klient.har_skop(Skop::Skriv) { Klientavslag::FinnesIkke } else { Klientavslag::ManglerSkop }.into())
+    }
+
+    /// Whether the part has sent such a request; asked when nobody got it.
+    async fn sendt_til_ingen(&self, part: &Part, guid: &str) -> Result<bool, Pvkfeil> {
+        let funnet: Option<(String,)> = les!(&self.basis, k =>
+            sqlx::query_as(super::sql::SENDT).bind(&part.kode().0).bind(guid).fetch_optional(k).await)?;
+        Ok(funnet.is_some())
     }
 
     /// The citizens with these numbers; those that cannot be or that nobody has are left out.

@@ -23,6 +23,8 @@ crate::store::sql::setninger! {
         "WITH RECURSIVE nr (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM nr WHERE n + 1 < CAST($2 AS BIGINT)),
          liste (nummer) AS MATERIALIZED (SELECT substr(CAST($1 AS TEXT), n * 11 + 1, 11) FROM nr)
          SELECT i.id, i.nummer FROM liste l JOIN innbygger i ON i.nummer = l.nummer";
+    /// Every request that was sent stands here, also one that reached nobody.
+    SENDT = "SELECT guid FROM sending WHERE part_kode = $1 AND guid = $2";
     /// Who got a request, and the consents that it asks for.
     MOTTAKERE =
         "SELECT i.id, i.nummer, f.definisjoner FROM foresporsel f JOIN innbygger i ON i.id = f.innbygger

@@ -126,7 +126,8 @@ pub enum PartAnswer {
     IkkeBesvart,
 }
 
-/// How a request stands with each who got it. `status` and `svar` stand beside as well when one citizen got it.
+/// How a request stands with each who got it. `status` and `svar` stand beside as well when one citizen got it,
+/// or nobody.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestState {
