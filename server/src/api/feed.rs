@@ -1,12 +1,12 @@
 //! Following changes: the feed, reconciliation, and what a registry tells back.
 
+use super::answers::Refusals;
 use super::contract::{
     Change, ConfirmAnswer, ConfirmRequest, Error, FEED_PAGE, FeedAnswer, FeedQuery, ReconcileAnswer, ReconcileQuery,
     ReturKode, path,
 };
 use super::errors::ApiError;
 use super::extract::{Asked, Client, Sent};
-use super::responses::{Refused, RefusedBody};
 use super::spell::{change, fixed};
 use app::domain::klient::Klientavslag;
 use app::portal::Portal;
@@ -37,7 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<Portal> {
     params(FeedQuery),
     responses(
         (status = 200, description = "Changes in order; an empty list when there is nothing new", body = FeedAnswer),
-        Refused,
+        Refusals,
     )
 )]
 async fn feed(
@@ -67,7 +67,7 @@ async fn feed(
     params(ReconcileQuery),
     responses(
         (status = 200, description = "Count, digest and position", body = ReconcileAnswer),
-        Refused,
+        Refusals,
     )
 )]
 async fn reconcile(
@@ -98,8 +98,7 @@ async fn reconcile(
     responses(
         (status = 200, description = "Noted; the citizen sees when", body = ConfirmAnswer),
         (status = 404, description = "No such change (EPVK-101540)", body = Error),
-        Refused,
-        RefusedBody,
+        Refusals,
     )
 )]
 async fn acknowledge(
@@ -124,8 +123,7 @@ async fn acknowledge(
     responses(
         (status = 200, description = "Noted; the citizen sees when", body = ConfirmAnswer),
         (status = 404, description = "No such change, or it started no deletion (EPVK-101540)", body = Error),
-        Refused,
-        RefusedBody,
+        Refusals,
     )
 )]
 async fn deleted(

@@ -13,7 +13,6 @@ pub mod limits;
 pub mod openapi;
 mod read;
 mod request;
-mod responses;
 pub mod spell;
 mod write;
 

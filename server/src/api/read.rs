@@ -1,12 +1,12 @@
 //! Looking settings up: one citizen's, and all who have an active one.
 
+use super::answers::Refusals;
 use super::contract::{
     ForPartAnswer, ForPartRequest, ListAnswer, ListQuery, ListedSetting, PartSetting, StatusAnswer, StatusRequest,
     TypePi, path,
 };
 use super::errors::ApiError;
 use super::extract::{Asked, Client, Sent};
-use super::responses::{Refused, RefusedBody};
 use super::spell::{fixed, instant, int32, metadata, type_pi};
 use app::domain::aktor::Registerklient;
 use app::domain::definisjon::Definisjon;
@@ -34,8 +34,7 @@ pub(super) fn routes() -> OpenApiRouter<Portal> {
     request_body = StatusRequest,
     responses(
         (status = 200, description = "The citizen's answer, as it is now", body = StatusAnswer),
-        Refused,
-        RefusedBody,
+        Refusals,
     )
 )]
 async fn status(
@@ -73,8 +72,7 @@ async fn status(
     request_body = ForPartRequest,
     responses(
         (status = 200, description = "What is active; an empty list when nothing is", body = ForPartAnswer),
-        Refused,
-        RefusedBody,
+        Refusals,
     )
 )]
 async fn for_part(
@@ -117,7 +115,7 @@ async fn for_part(
     params(ListQuery),
     responses(
         (status = 200, description = "A page; `pagingReference` is 0 on the last one, and there only", body = ListAnswer),
-        Refused,
+        Refusals,
     )
 )]
 async fn list(
