@@ -81,8 +81,12 @@ impl Cluster {
 impl Cluster {
     /// A new, empty database inside; the address it has.
     pub fn database(&self, name: &str) -> Result<String> {
-        let mut createdb = Command::new(programs_folder()?.join("createdb"));
-        capture(createdb.arg(format!("--maintenance-db={}", self.url)).arg(name))?;
+        // It belongs to the client's package, which may stand elsewhere than the server's programs.
+        let createdb = match programs::on_path("createdb") {
+            Some(found) => found,
+            None => programs_folder()?.join("createdb"),
+        };
+        capture(Command::new(createdb).arg(format!("--maintenance-db={}", self.url)).arg(name))?;
         let (server, _) = self.url.rsplit_once('/').context("the cluster has no address")?;
         Ok(format!("{server}/{name}"))
     }
