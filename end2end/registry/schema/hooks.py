@@ -81,7 +81,7 @@ def put_request(sent: dict):
 
 
 def is_guid(value) -> bool:
-    return isinstance(value, str) and len(value) == 36 and value.count("-") == 4
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", value) is not None
 
 
 @schemathesis.hook
