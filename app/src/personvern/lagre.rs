@@ -87,6 +87,20 @@ impl NyVerdi {
     }
 }
 
+/// Locks the citizen: other changes of the same one wait for this transaction. Gives the citizen's name in receipts,
+/// made with the first lock.
+macro_rules! las {
+    ($tx:ident, $innbygger:expr) => {{
+        let (pseudonym,): (String,) = sqlx::query_as(store::sql::LAS_INNBYGGER)
+            .bind($innbygger.0)
+            .bind($crate::personvern::lagre::nytt_pseudonym()?)
+            .fetch_one(&mut **$tx)
+            .await?;
+        pseudonym
+    }};
+}
+pub(crate) use las;
+
 /// A random name for a citizen's receipts.
 pub(crate) fn nytt_pseudonym() -> Result<String, Feil> {
     Ok(HEXLOWER.encode(&crate::store::tilfeldig::<16>()?))

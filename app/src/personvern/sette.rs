@@ -1,6 +1,6 @@
 //! Changing a setting: rule, row, history and outbox in one transaction, once per form.
 
-use super::lagre::{Endringsramme, lagre, nytt_pseudonym};
+use super::lagre::{Endringsramme, lagre, las};
 use super::lese::sperre_eller;
 use super::regel::{Mal, Tider, nye_verdier};
 use super::{Innstillingskolonner, Personvern, innstilling, sql};
@@ -68,14 +68,9 @@ impl Personvern {
         let (na, innbygger, d) = (self.klokke.na(), aktor.gjelder(), &mal.definisjon);
         let id = ny_id(na)?;
         let sammendrag = sammendrag(d, &skjema.onske)?;
-        let pseudonym = nytt_pseudonym()?;
         transaksjon!(&self.basis, tx => {
             // One change at a time per citizen: rules span settings, and a form sent twice at once is sent one after the other.
-            let (pseudonym,): (String,) = sqlx::query_as(store::sql::LAS_INNBYGGER)
-                .bind(innbygger.0)
-                .bind(&pseudonym)
-                .fetch_one(&mut **tx)
-                .await?;
+            let pseudonym = las!(tx, innbygger);
             let tidligere: Option<Nokkelrad> = sqlx::query_as(sql::FINN_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(&skjema.nokkel)

@@ -18,7 +18,7 @@ use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
-use crate::personvern::lagre::{Endringsramme, NyVerdi, lagre, nytt_pseudonym};
+use crate::personvern::lagre::{Endringsramme, NyVerdi, lagre, las};
 use crate::personvern::sql;
 use crate::store::bruk::{EgetOppslag, PORTALEN, egen_rad, sett_inn};
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
@@ -53,14 +53,9 @@ impl Personvern {
     async fn svar_i_transaksjon(&self, aktor: &Aktor, id: HendelseId, skjema: &Svarskjema) -> Result<(), Feil> {
         let (na, innbygger) = (self.klokke.na(), aktor.gjelder());
         let sammendrag = sammendrag(id, &skjema.svar);
-        let pseudonym = nytt_pseudonym()?;
         transaksjon!(&self.basis, tx => {
             // One change at a time per citizen, as for settings: consents rest on each other.
-            let (pseudonym,): (String,) = sqlx::query_as(store::sql::LAS_INNBYGGER)
-                .bind(innbygger.0)
-                .bind(&pseudonym)
-                .fetch_one(&mut **tx)
-                .await?;
+            let pseudonym = las!(tx, innbygger);
             let tidligere: Option<(String, Option<i64>)> = sqlx::query_as(sql::FINN_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(&skjema.nokkel)

@@ -7,7 +7,7 @@ use crate::domain::definisjon::PartKode;
 use crate::domain::id::InnbyggerId;
 use crate::domain::inkludering::{Billetter, Billettslag};
 use crate::domain::klient::Skop;
-use crate::personvern::lagre::nytt_pseudonym;
+use crate::personvern::lagre::las;
 use crate::pvk::{Pvk, Pvkfeil};
 use crate::store::bruk::sett_inn;
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
@@ -46,13 +46,8 @@ impl Pvk {
         virksomhet: &str,
     ) -> Result<Instansendring, Feil> {
         let na = self.klokke.na();
-        let pseudonym = nytt_pseudonym()?;
         transaksjon!(&self.basis, tx => {
-            let _: (String,) = sqlx::query_as(store::sql::LAS_INNBYGGER)
-                .bind(innbygger.0)
-                .bind(&pseudonym)
-                .fetch_one(&mut **tx)
-                .await?;
+            las!(tx, innbygger);
             let rad: Option<(String,)> = sqlx::query_as(super::sql::BILLETTER)
                 .bind(innbygger.0)
                 .bind(&part.0)

@@ -12,7 +12,7 @@ use crate::domain::id::InnbyggerId;
 use crate::domain::innstilling::{Onske, Personverninnstilling};
 use crate::domain::klient::{Klientavslag, Skop};
 use crate::domain::metadata::{Metadata, Mottaker};
-use crate::personvern::lagre::{Endringsramme, NyVerdi, lagre, nytt_pseudonym};
+use crate::personvern::lagre::{Endringsramme, NyVerdi, lagre, las};
 use crate::personvern::regel::{Mal, Tider, nye_verdier};
 use crate::personvern::{Innstillingskolonner, innstilling, sql};
 use crate::pvk::{Pvk, Pvkfeil};
@@ -88,14 +88,9 @@ impl Pvk {
 
     async fn registrer_i_transaksjon(&self, innbygger: InnbyggerId, o: &Oppdrag) -> Result<Instansendring, Feil> {
         let (na, d) = (o.tider.na, &o.mal.definisjon);
-        let pseudonym = nytt_pseudonym()?;
         transaksjon!(&self.basis, tx => {
             // One change at a time per citizen, as for the citizen's own: the same sent twice at once is one change.
-            let (pseudonym,): (String,) = sqlx::query_as(store::sql::LAS_INNBYGGER)
-                .bind(innbygger.0)
-                .bind(&pseudonym)
-                .fetch_one(&mut **tx)
-                .await?;
+            let pseudonym = las!(tx, innbygger);
             let rader: Vec<Innstillingskolonner> =
                 sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(&mut **tx).await?;
             let nye = o.nye(rader)?;
