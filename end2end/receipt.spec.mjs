@@ -56,10 +56,13 @@ test('a receipt is verified outside the portal, and altered it is refused', asyn
   expect(await handIn(stranger, first.text)).toBe('Kvitteringen er ekte');
   await expect(stranger.locator('main')).toContainText(number);
   await expect(stranger.locator('main')).not.toContainText(/Ingrid|pasientregister|reserver/i);
-  for (const place of [0, first.text.indexOf('.') + 40, first.text.length - 1]) {
+  const last = first.text.length - 1;
+  for (const place of [0, first.text.indexOf('.') + 40, last - 1, last]) {
     const text = altered(first.text, place);
     expect(await handIn(stranger, text), `altered at ${place}`).not.toBe('Kvitteringen er ekte');
-    await expect(verify(text, baseURL)).rejects.toThrow();
+    // The last character of 86 holds two bits of the signature and four that mean nothing; where only those differ,
+    // other libraries read the same signature. The portal refuses that too.
+    if (place !== last) await expect(verify(text, baseURL), `altered at ${place}`).rejects.toThrow();
   }
   expect(await handIn(stranger, `${first.text}\n`)).not.toBe('Kvitteringen er ekte');
   await stranger.context().close();
