@@ -91,7 +91,7 @@ const TABELL: [(&str, &[&str]); 17] = [
     ("store", &["store", "domain"]),
     ("personvern", &["personvern", "domain", "store"]),
     ("innsyn", &["innsyn", "domain", "store", "personvern"]),
-    ("pvk", &["pvk", "domain", "store", "personvern"]),
+    ("pvk", &["pvk", "domain", "store", "personvern", "innsyn"]),
     ("messages", &["messages", "domain"]),
     ("oppsett", &[]),
     ("charts", &["charts", "domain"]),

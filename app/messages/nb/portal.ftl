@@ -19,6 +19,8 @@ driftsmelding = Driftsmelding
 demo-melding = Dette er en prøveutgave. Alle personer og opplysninger er oppdiktet.
 til-nettsted = { $tekst } ({ $vert })
 ikke-oppgitt = Ikke oppgitt
+ja = Ja
+nei = Nei
 ikke-bekreftet = Ikke bekreftet av registeret
 feil-foran = Feil: { $tittel }
 avbryt = Avbryt
@@ -298,6 +300,8 @@ identitet-anonym = Nei
 handling-se = Sett
 handling-endre = Endret
 handling-slette = Slettet
+handling-bruke = Brukte, uten at noen leste dem
+handling-sammenstille = Satte sammen med andre opplysninger
 logg-hjelp = Ser du noe du ikke kjenner igjen?
 logg-hjelp-tekst = Navnet på virksomheten kan være et annet enn stedet der du var. Ring { $telefon }, så hjelper vi deg å finne ut hvem som har sett opplysningene.
 

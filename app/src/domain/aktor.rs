@@ -89,6 +89,40 @@ impl Part {
     }
 }
 
+/// Saksbehandler: somebody at a registry without a system of its own, who has logged in to work on its cases. Made where
+/// [`Aktor`] is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saksbehandler {
+    id: i64,
+    navn: String,
+    virksomhet: String,
+    parter: Vec<PartKode>,
+}
+
+impl Saksbehandler {
+    /// A case worker whose session is good.
+    pub fn innlogget(id: i64, navn: String, virksomhet: String, parter: Vec<PartKode>) -> Self {
+        Self { id, navn, virksomhet, parter }
+    }
+
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    pub fn navn(&self) -> &str {
+        &self.navn
+    }
+
+    pub fn virksomhet(&self) -> &str {
+        &self.virksomhet
+    }
+
+    /// The registries whose cases they may work on.
+    pub fn parter(&self) -> &[PartKode] {
+        &self.parter
+    }
+}
+
 /// Registerklient: a registry's program that the system has let in, with what its token lets it do. Made where
 /// [`Aktor`] is.
 #[derive(Clone, Debug)]

@@ -18,6 +18,45 @@ pub struct Bruk {
     pub kategorier: String,
     /// Why, in words: "helsehjelp". For the citizen's own look-ups the page's purpose.
     pub formal: String,
+    /// Nine digits; empty when the source does not say.
+    pub orgnr: String,
+    /// Legal basis, in words; empty when the source does not say.
+    pub grunnlag: String,
+    pub vilkar: Option<Vilkar>,
+    /// The source's own explanation of this row, in plain words.
+    pub forklaring: String,
+    /// The source's own id of the row; empty for the portal's own.
+    pub nokkel: String,
+}
+
+/// What let the one who used the data do so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Vilkar {
+    /// Care of this very citizen.
+    Helsehjelp,
+    Samtykke,
+    /// An emergency.
+    Nodrett,
+    /// Duty or right by law.
+    Lov,
+}
+
+impl Vilkar {
+    pub const ALLE: [Self; 4] = [Self::Helsehjelp, Self::Samtykke, Self::Nodrett, Self::Lov];
+
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Helsehjelp => "helsehjelp",
+            Self::Samtykke => "samtykke",
+            Self::Nodrett => "nodrett",
+            Self::Lov => "lov",
+        }
+    }
+
+    pub fn les(kode: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|v| v.kode() == kode)
+    }
 }
 
 /// Who used the data.
@@ -40,19 +79,27 @@ pub enum Handling {
     Se,
     Endre,
     Slette,
+    /// Used without being shown to anybody: statistics, quality work.
+    Bruke,
+    /// Joined with other data.
+    Sammenstille,
 }
 
 impl Handling {
+    pub const ALLE: [Self; 5] = [Self::Se, Self::Endre, Self::Slette, Self::Bruke, Self::Sammenstille];
+
     pub const fn kode(self) -> &'static str {
         match self {
             Self::Se => "se",
             Self::Endre => "endre",
             Self::Slette => "slette",
+            Self::Bruke => "bruke",
+            Self::Sammenstille => "sammenstille",
         }
     }
 
     pub fn les(kode: &str) -> Option<Self> {
-        [Self::Se, Self::Endre, Self::Slette].into_iter().find(|h| h.kode() == kode)
+        Self::ALLE.into_iter().find(|h| h.kode() == kode)
     }
 }
 
@@ -69,6 +116,29 @@ pub struct Utlevering {
     pub grunnlag: String,
     pub variabler: String,
     pub identitet: Identitet,
+    /// Nine digits; empty when not said.
+    pub orgnr: String,
+    /// ISO 3166, two letters; empty is Norway or not said.
+    pub land: String,
+    /// How many people the copy is about.
+    pub antall: Option<i64>,
+    /// The last day the recipient may use it.
+    pub bruk_til: Option<Date>,
+    /// Whether a reservation of the citizen bore on it.
+    pub reservasjon: Option<bool>,
+    /// Where the project is described.
+    pub lenke: String,
+    pub forklaring: String,
+    /// The source's own id of the row.
+    pub nokkel: String,
+}
+
+/// For which days a registry says its log is complete, and when it last delivered rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loggdekning {
+    pub fra: Date,
+    pub til: Date,
+    pub mottatt: Timestamp,
 }
 
 /// How recognisable the citizen is in a copy.

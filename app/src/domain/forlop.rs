@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Everything that is drawn and tabulated for one course.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Forlop {
     /// First symptoms; the month may be unknown.
     pub debut: Dato,
@@ -21,6 +22,7 @@ pub struct Forlop {
 
 /// A reading of the Expanded Disability Status Scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Edss {
     pub dato: Date,
     pub skar: Skar,
@@ -75,6 +77,7 @@ pub struct UgyldigSkar;
 
 /// A relapse ("attakk").
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Attakk {
     pub dato: Dato,
     pub bedring: Bedring,
@@ -96,6 +99,7 @@ pub enum Bedring {
 
 /// A treatment, or a recorded period without one ("no treatment" is a row of its own, with its reason).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Behandling {
     /// The registry's row number, from 1.
     pub nr: u16,
@@ -127,6 +131,7 @@ pub enum Behandlingsslag {
 
 /// An MR scan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Mr {
     pub dato: Date,
     /// `hjerne`, `ryggmarg` or what the registry wrote.

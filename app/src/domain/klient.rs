@@ -50,6 +50,8 @@ pub struct Tilgang {
     pub skriv: bool,
     /// May give and take inclusion tickets of the part.
     pub inkludering: bool,
+    /// May deliver reports and logs of the part, and work on its orders and cases.
+    pub innsyn: bool,
 }
 
 /// Where changes of the definitions a client may read are sent (contract §5.1).
@@ -67,6 +69,8 @@ pub enum Skop {
     Les,
     Skriv,
     Inkludering,
+    /// Deliver reports and logs, and work on orders and cases.
+    Innsyn,
 }
 
 /// All clients of an installation, by their id.
@@ -117,6 +121,8 @@ struct TilgangFil {
     skriv: bool,
     #[serde(default)]
     inkludering: bool,
+    #[serde(default)]
+    innsyn: bool,
 }
 
 #[derive(Deserialize)]
@@ -178,6 +184,7 @@ impl Tilgang {
             Skop::Les => self.les,
             Skop::Skriv => self.skriv,
             Skop::Inkludering => self.inkludering,
+            Skop::Innsyn => self.innsyn,
         }
     }
 }
@@ -224,7 +231,14 @@ fn tilgang(t: TilgangFil, katalog: &Katalog) -> Result<Tilgang, &'static str> {
             valgte
         }
     };
-    Ok(Tilgang { part: register.part.clone(), definisjoner, les: t.les, skriv: t.skriv, inkludering: t.inkludering })
+    Ok(Tilgang {
+        part: register.part.clone(),
+        definisjoner,
+        les: t.les,
+        skriv: t.skriv,
+        inkludering: t.inkludering,
+        innsyn: t.innsyn,
+    })
 }
 
 /// Personal numbers go there: plain HTTP only to the machine itself.

@@ -32,16 +32,50 @@ pub fn alder(fodt: Date, dag: Date) -> i16 {
 
 /// A date as registries hold it: the year is known, month and day perhaps not.
 /// An unknown month is never shown as 1 January (ms-course-graph, "Shared time axis").
+/// On the wire `2019`, `2019-03` or `2019-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Dato {
     /// Calendar year, 1900–2200.
     pub aar: i16,
     /// Month 1–12, if recorded.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maaned: Option<i8>,
     /// Day of month, if recorded; meaningless without a month.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dag: Option<i8>,
+}
+
+/// What is no date of the form `2019`, `2019-03` or `2019-03-14`, or lies outside 1900–2200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no date of the form 2019, 2019-03 or 2019-03-14 within 1900-2200")]
+pub struct UgyldigDato;
+
+impl TryFrom<String> for Dato {
+    type Error = UgyldigDato;
+    fn try_from(tekst: String) -> Result<Self, UgyldigDato> {
+        let (aar, rest) = tekst.split_once('-').map_or((tekst.as_str(), None), |(a, r)| (a, Some(r)));
+        let hel = match (aar.len(), rest.map(str::len)) {
+            (4, None) => format!("{tekst}-01-01"),
+            (4, Some(2)) => format!("{tekst}-01"),
+            (4, Some(5)) => tekst.clone(),
+            _ => return Err(UgyldigDato),
+        };
+        let dag: Date = hel.parse().ok().filter(|d: &Date| d.to_string() == hel).ok_or(UgyldigDato)?;
+        if !(1900..=2200).contains(&dag.year()) {
+            return Err(UgyldigDato);
+        }
+        let maaned = rest.map(|_| dag.month());
+        Ok(Self { aar: dag.year(), maaned, dag: rest.filter(|r| r.len() == 5).map(|_| dag.day()) })
+    }
+}
+
+impl From<Dato> for String {
+    fn from(d: Dato) -> Self {
+        match (d.maaned, d.dag) {
+            (Some(m), Some(dag)) => format!("{:04}-{m:02}-{dag:02}", d.aar),
+            (Some(m), None) => format!("{:04}-{m:02}", d.aar),
+            _ => format!("{:04}", d.aar),
+        }
+    }
 }
 
 impl Dato {

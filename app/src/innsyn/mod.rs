@@ -1,11 +1,14 @@
 //! Door 2, innsyn: what registries hold about a citizen, and who has used it. Hides SQL and clock; every reading is
-//! noted in the citizen's log before anything is read. Adapters per way of integration get their files here.
+//! noted in the citizen's log before anything is read.
 
 pub(crate) mod sql;
+pub mod system;
+pub(crate) mod utsending;
 
+use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom};
+use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom, Vilkar};
 use crate::domain::definisjon::PartKode;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
@@ -27,6 +30,7 @@ pub struct Innsyn {
     klokke: Klokke,
     katalog: Arc<Katalog>,
     vakt: Vakt,
+    systemer: Registersystemer,
 }
 
 /// Rows of a log shown at once.
@@ -35,7 +39,13 @@ const LOGGRADER: i64 = 200;
 impl Innsyn {
     pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
         let vakt = Vakt::ny(basis.clone(), klokke.clone());
-        Self { basis, klokke, katalog, vakt }
+        Self { basis, klokke, katalog, vakt, systemer: Registersystemer::default() }
+    }
+
+    /// The same, connected to the registries' own systems.
+    #[must_use]
+    pub fn med_systemer(self, systemer: Registersystemer) -> Self {
+        Self { systemer, ..self }
     }
 
     /// The registries that this citizen may know of: open to all, or listed in. For another, those that the
@@ -177,11 +187,17 @@ impl Innsyn {
     }
 }
 
-type Brukskolonner = (i64, i64, String, Option<String>, String, String, String, String, String);
+/// The columns of [`sql::BRUK`].
+#[rustfmt::skip]
+type Brukskolonner = (
+    i64, i64, String, Option<String>, String, String, String, String, String, String, String, String, String, String,
+);
 
+#[rustfmt::skip]
 fn bruk(
     part: &PartKode,
-    (id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal): Brukskolonner,
+    (id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal, orgnr, grunnlag, vilkar, forklaring,
+     nokkel): Brukskolonner,
 ) -> Result<Bruk, Feil> {
     Ok(Bruk {
         id: HendelseId(id),
@@ -200,6 +216,14 @@ fn bruk(
         handling: Handling::les(&handling).ok_or(Feil::Ulest("use of data"))?,
         kategorier,
         formal,
+        orgnr,
+        grunnlag,
+        vilkar: match vilkar.as_str() {
+            "" => None,
+            kode => Some(Vilkar::les(kode).ok_or(Feil::Ulest("condition of use"))?),
+        },
+        forklaring,
+        nokkel,
     })
 }
 

@@ -144,7 +144,7 @@ pa_begge! {
 
     async fn more_than_two_hundred_disclosures_say_so(p: &Prove) {
         p.utfor(
-            "INSERT INTO utlevering \
+            "INSERT INTO utlevering (innbygger, part_kode, id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet) \
              WITH RECURSIVE nr (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nr WHERE n < 201) \
              SELECT 1006, 'MSIS', n, '2026-01-01', 'm', 'p', 'f', 'g', 'v', 'kodet' FROM nr",
         )

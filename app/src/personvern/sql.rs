@@ -51,7 +51,9 @@ crate::store::sql::setninger! {
     SISTE_RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 1";
     RAPPORTDAGER = "SELECT til_og_med FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC";
     UTLEVERT =
-        "SELECT id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet FROM utlevering
+        "SELECT id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet, orgnr, land, antall,
+                bruk_til, reservasjon, lenke, forklaring, nokkel
+         FROM utlevering
          WHERE innbygger = $1 AND part_kode = $2 ORDER BY dato DESC, id DESC";
     ANTALL_BRUK = "SELECT CAST(COUNT(*) AS BIGINT) FROM bruk WHERE innbygger = $1 AND part_kode = $2";
     ANTALL_ENDRINGER =

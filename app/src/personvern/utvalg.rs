@@ -9,7 +9,7 @@ use crate::domain::avslag::Avslag;
 use crate::domain::definisjon::{Definisjon, Omrade};
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag};
 use crate::domain::oversikt::Innstillingsside;
-use crate::domain::rapport::{Post, Rapport, Seksjon};
+use crate::domain::rapport::{Post, Rapport};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
@@ -63,7 +63,7 @@ impl Personvern {
             sqlx::query_as(sql::SISTE_RAPPORT).bind(aktor.gjelder().0).bind(RESEPT).fetch_optional(k).await)?;
         let Some((innhold,)) = rad else { return Ok(Vec::new()) };
         let rapport: Rapport = serde_json::from_str(&innhold).map_err(|_| Feil::Ulest("report"))?;
-        Ok(rapport.seksjoner.into_iter().flat_map(poster).map(|p| resept(&p)).collect())
+        Ok(rapport.seksjoner.into_iter().flat_map(|s| s.poster).map(|p| resept(&p)).collect())
     }
 
     /// `metadata` with the names of those it is aimed at. Who was chosen before keeps the name from then, also when the
@@ -94,13 +94,6 @@ impl Personvern {
             les!(&self.basis, k => sqlx::query_as(sql::INNSTILLINGER).bind(aktor.gjelder().0).fetch_all(k).await)?;
         let lagret = rader.into_iter().find(|(id, ..)| *id == d.id.0).map(innstilling).transpose()?;
         Ok(lagret.map(|i| i.metadata.mottakere).unwrap_or_default())
-    }
-}
-
-fn poster(s: Seksjon) -> Vec<Post> {
-    match s {
-        Seksjon::Poster { poster, .. } => poster,
-        _ => Vec::new(),
     }
 }
 

@@ -47,6 +47,11 @@ pub(crate) fn egen_rad(aktor: &Aktor, oppslag: EgetOppslag<'_>, na: Timestamp) -
         handling: oppslag.handling,
         kategorier: oppslag.kategorier.to_owned(),
         formal: String::new(),
+        orgnr: String::new(),
+        grunnlag: String::new(),
+        vilkar: None,
+        forklaring: String::new(),
+        nokkel: String::new(),
     })
 }
 
@@ -60,7 +65,7 @@ pub(crate) fn hvem_kolonner(hvem: &Hvem) -> (&'static str, Option<&str>, &str, &
     }
 }
 
-/// Inserts one row of the log in a transaction that is under way.
+/// Inserts one row of the log in a transaction that is under way; one that its source has delivered before changes nothing.
 macro_rules! sett_inn {
     ($tx:expr, $innbygger:expr, $rad:expr) => {{
         let rad = &$rad;
@@ -77,6 +82,11 @@ macro_rules! sett_inn {
             .bind(rad.handling.kode())
             .bind(&rad.kategorier)
             .bind(&rad.formal)
+            .bind(&rad.orgnr)
+            .bind(&rad.grunnlag)
+            .bind(rad.vilkar.map_or("", $crate::domain::bruk::Vilkar::kode))
+            .bind(&rad.forklaring)
+            .bind(&rad.nokkel)
             .execute(&mut **$tx)
             .await
     }};

@@ -244,19 +244,7 @@ macro_rules! logg {
             super::bruk::sett_inn!($tx, $person.id, rad)?;
         }
         for u in &$person.utleveringer {
-            sqlx::query(sql::NY_UTLEVERING)
-                .bind($person.id.0)
-                .bind(&u.part.0)
-                .bind(u.id.0)
-                .bind(u.dato.to_string())
-                .bind(&u.mottaker)
-                .bind(&u.prosjekt)
-                .bind(&u.formal)
-                .bind(&u.grunnlag)
-                .bind(&u.variabler)
-                .bind(u.identitet.kode())
-                .execute(&mut **$tx)
-                .await?;
+            super::sett_inn_utlevering!($tx, $person.id, u)?;
         }
     }};
 }

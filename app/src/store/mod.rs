@@ -21,7 +21,7 @@ pub(crate) use basis::{les, oyeblikk, transaksjon};
 pub use demo::{fyll_med_provedata, lagre_definisjoner};
 pub use feil::Feil;
 pub use klokke::Klokke;
-pub(crate) use utlevering::{Utleveringskolonner, utlevering};
+pub(crate) use utlevering::{Utleveringskolonner, sett_inn_utlevering, utlevering};
 pub(crate) use vakt::metadata;
 pub use vakt::{Arend, Vakt};
 

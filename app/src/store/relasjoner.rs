@@ -228,6 +228,11 @@ fn sett_i_portalen(hvem: Hvem, kategorier: &str, na: Timestamp) -> Result<Bruk, 
         handling: Handling::Se,
         kategorier: kategorier.to_owned(),
         formal: String::new(),
+        orgnr: String::new(),
+        grunnlag: String::new(),
+        vilkar: None,
+        forklaring: String::new(),
+        nokkel: String::new(),
     })
 }
 

@@ -59,8 +59,10 @@ setninger! {
     RYDD_BRUKTE_BEVIS = "DELETE FROM brukt_bevis WHERE utloper < $1";
 
     NY_BRUK =
-        "INSERT INTO bruk (innbygger, part_kode, id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        "INSERT INTO bruk (innbygger, part_kode, id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal,
+                           orgnr, grunnlag, vilkar, forklaring, nokkel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT (innbygger, part_kode, nokkel) WHERE nokkel <> '' DO NOTHING";
 
     NY_INNSTILLING =
         "INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret, i_kraft, metadata)
@@ -109,7 +111,9 @@ setninger! {
     NY_RAPPORT = "INSERT INTO rapport (innbygger, part_kode, id, til_og_med, innhold) VALUES ($1, $2, $3, $4, $5)";
     NY_UTLEVERING =
         "INSERT INTO utlevering
-           (innbygger, part_kode, id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+           (innbygger, part_kode, id, dato, mottaker, prosjekt, formal, grunnlag, variabler, identitet, orgnr, land, antall,
+            bruk_til, reservasjon, lenke, forklaring, nokkel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+         ON CONFLICT (innbygger, part_kode, nokkel) WHERE nokkel <> '' DO NOTHING";
     NY_RELASJON = "INSERT INTO relasjon (innbygger, representant, rolle, til, omrader) VALUES ($1, $2, $3, $4, $5)";
 }

@@ -13,6 +13,7 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::sql::ALLE,
         pvk::nummerering::sql::ALLE,
         pvk::lesing::sql::ALLE,
+        pvk::levering::sql::ALLE,
         pvk::skriving::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
@@ -218,7 +219,9 @@ fn sekunder(okt: Okt) -> Option<u32> {
 }
 
 /// Tables that belong to no single citizen, or are found in another way.
-const UNNTATT: [&str; 12] = [
+const UNNTATT: [&str; 14] = [
+    "saksbehandler",
+    "saksbehandlerokt",
     "innbygger",
     "definisjon",
     "okt",

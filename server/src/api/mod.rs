@@ -31,7 +31,8 @@ pub fn services() -> OpenApiRouter<Portal> {
 /// Whether a request is a registry's: its path begins with the services' own, in any letter case.
 pub fn is_for_registries(request: &Request) -> bool {
     let path = request.uri().path().as_bytes();
-    path.get(..contract::path::BASE.len()).is_some_and(|p| p.eq_ignore_ascii_case(contract::path::BASE.as_bytes()))
+    let below = |base: &str| path.get(..base.len()).is_some_and(|p| p.eq_ignore_ascii_case(base.as_bytes()));
+    below(contract::path::BASE) || below(contract::path::INSIGHT)
 }
 
 /// The path in lower case, as the routes stand; the query stays as it was sent.

@@ -193,6 +193,7 @@ fn scopes() -> String {
         Skop::Les => "looking up, listing and following",
         Skop::Skriv => "settings, requests and notices",
         Skop::Inkludering => "inclusion tickets",
+        Skop::Innsyn => "reports, logs, orders and cases",
     };
     let all: Vec<String> = SCOPES.iter().map(|(scope, skop)| format!("- `{scope}`: {}", allows(*skop))).collect();
     all.join("\n")

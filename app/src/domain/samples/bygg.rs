@@ -6,7 +6,7 @@ use crate::domain::definisjon::{PartKode, Valg};
 use crate::domain::historikk::GjortAv;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::metadata::{Metadata, Niva};
-use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
+use crate::domain::rapport::{Celle, Faktum, Kolonne, Kolonneslag, Post, Rad, Rapport, Seksjon, Tabell};
 use crate::domain::representasjon::{Fullmaktsomrade, Relasjon, Rolle};
 use crate::domain::tid;
 use jiff::civil::Date;
@@ -125,7 +125,22 @@ pub(super) fn tok_i_bruk(dag: Date) -> Proveendring {
 /// A report that the registry sent in the morning `dager` before `na`.
 pub(super) fn rapport(na: Timestamp, dager: i64, seksjoner: Vec<Seksjon>) -> Rapport {
     let dag = dag_for(na, dager);
-    Rapport { hentet: kl(dag, 6, 15).min(na), til_og_med: dag, seksjoner }
+    rapport_av(kl(dag, 6, 15).min(na), dag, seksjoner)
+}
+
+/// A report of these sections.
+pub(super) fn rapport_av(hentet: Timestamp, til_og_med: Date, seksjoner: Vec<Seksjon>) -> Rapport {
+    Rapport {
+        register: None,
+        hentet,
+        data_sist_endret: None,
+        til_og_med,
+        mangler: Vec::new(),
+        seksjoner,
+        kodelister: Vec::new(),
+        stottede_rapporter: Vec::new(),
+        vedlegg: Vec::new(),
+    }
 }
 
 /// What a log row needs: days before now, part, who, what was done, which data and why.
@@ -148,6 +163,11 @@ fn bruk_rad(na: Timestamp, id: InnbyggerId, nr: u32, rad: Bruksrad) -> Bruk {
         handling,
         kategorier: kategorier.to_owned(),
         formal: formal.to_owned(),
+        orgnr: String::new(),
+        grunnlag: String::new(),
+        vilkar: None,
+        forklaring: String::new(),
+        nokkel: String::new(),
     }
 }
 
@@ -194,6 +214,14 @@ fn utlevering(na: Timestamp, id: InnbyggerId, nr: u32, kopi: &Kopi) -> Utleverin
         grunnlag: kopi.grunnlag.to_owned(),
         variabler: kopi.variabler.to_owned(),
         identitet: kopi.identitet,
+        orgnr: String::new(),
+        land: String::new(),
+        antall: None,
+        bruk_til: None,
+        reservasjon: None,
+        lenke: String::new(),
+        forklaring: String::new(),
+        nokkel: String::new(),
     }
 }
 
@@ -205,14 +233,21 @@ pub(super) fn poster(tittel: &str, prefiks: &str, hjelp: Option<&str>, mut raa: 
     raa.sort_by_key(|(dato, ..)| *dato);
     let mut poster: Vec<Post> = (1..)
         .zip(raa)
-        .map(|(nr, (dato, tittel, fakta))| Post { id: format!("{prefiks}-{nr}"), dato, tittel, fakta })
+        .map(|(nr, (dato, tittel, fakta))| Post {
+            id: format!("{prefiks}-{nr}"),
+            dato,
+            slag: None,
+            tittel,
+            fakta,
+            kilde: None,
+        })
         .collect();
     poster.reverse();
-    Seksjon::Poster { tittel: tittel.to_owned(), poster, hjelp: hjelp.map(str::to_owned) }
+    Seksjon { poster, forklaring: hjelp.map(str::to_owned), ..Seksjon::ny(tittel) }
 }
 
 pub(super) fn fakta(tittel: &str, fakta: Vec<Faktum>) -> Seksjon {
-    Seksjon::Fakta { tittel: tittel.to_owned(), fakta }
+    Seksjon::med_felt(tittel, fakta)
 }
 
 /// Names and texts; an empty text is a value that the registry lacks.
@@ -225,12 +260,23 @@ pub(super) fn kanskje(navn: &str, verdi: Option<&str>) -> Faktum {
 }
 
 pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, tom: &str) -> Seksjon {
-    Seksjon::Tabell {
-        tittel: tittel.to_owned(),
-        kolonner: kolonner.iter().map(|k| (*k).to_owned()).collect(),
-        rader,
-        tom: tom.to_owned(),
-    }
+    let ider: Vec<String> = (1..=kolonner.len()).map(|nr| format!("k{nr}")).collect();
+    let rad = |r: Vec<Celle>| Rad { kilde: None, verdier: ider.iter().cloned().zip(r).collect() };
+    let slag = |nr: usize| match rader.iter().find_map(|r| r.get(nr)) {
+        Some(Celle::Dato(_)) => Kolonneslag::Dato,
+        Some(Celle::Tall(_)) => Kolonneslag::Tall,
+        _ => Kolonneslag::Tekst,
+    };
+    let kolonne = |(nr, navn): (usize, &&str)| Kolonne {
+        id: format!("k{}", nr + 1),
+        navn: (*navn).to_owned(),
+        slag: slag(nr),
+        enhet: None,
+    };
+    let kolonner = kolonner.iter().enumerate().map(kolonne).collect();
+    let rader = rader.iter().cloned().map(rad).collect();
+    let tabell = Tabell { tittel: tittel.to_owned(), forklaring: None, kolonner, rader, tom: tom.to_owned() };
+    Seksjon { tabeller: vec![tabell], ..Seksjon::ny(tittel) }
 }
 
 pub(super) fn celle(tekst: &str) -> Celle {

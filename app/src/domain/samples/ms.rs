@@ -1,6 +1,6 @@
 //! The MS registry's report (screens 6.6). The tables are made from the course, so that they agree with the chart.
 
-use super::bygg::{celle, kanskje_celle, kl, tabell, tekster};
+use super::bygg::{celle, kanskje_celle, kl, rapport_av, tabell, tekster};
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr, Skar};
 use crate::domain::rapport::{Celle, Rapport, Seksjon};
 use crate::domain::tid::Dato;
@@ -26,19 +26,16 @@ pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rappo
     let forlop = frem_til(forlop, dag);
     let svar: Vec<&Svar> = tillegg.svar.iter().filter(|s| s.0 <= dag).collect();
     let seksjoner = vec![
-        Seksjon::Fakta { tittel: "Samtykke".to_owned(), fakta: tekster(&tillegg.samtykke) },
-        Seksjon::Tekst {
-            tittel: "Debut og diagnose".to_owned(),
-            avsnitt: tillegg.debut.iter().map(|a| (*a).to_owned()).collect(),
-        },
-        Seksjon::Forlop { tittel: "Sykdomsforløp".to_owned(), forlop: forlop.clone() },
+        Seksjon::med_felt("Samtykke", tekster(&tillegg.samtykke)),
+        Seksjon::med_tekst("Debut og diagnose", tillegg.debut),
+        Seksjon { forlop: Some(forlop.clone()), ..Seksjon::ny("Sykdomsforløp") },
         attakker(&forlop.attakker),
         behandlinger(&forlop.behandlinger),
         mr(&forlop.mr),
         sporreskjema(&svar),
         biobank(tillegg.prover.iter().filter(|p| p.0 <= dag)),
     ];
-    Rapport { hentet: kl(dag, 6, 30), til_og_med: dag, seksjoner }
+    rapport_av(kl(dag, 6, 30), dag, seksjoner)
 }
 
 /// What was known on `dag`: later entries are left out, and what ended later was ongoing.

@@ -63,7 +63,7 @@ impl<'a> Situasjon<'a> {
         }
         let Some(holdt) = self.holdt else { return (Vec::new(), Kilde::Skjult) };
         let Some(siste) = holdt.rapport else { return (Vec::new(), Kilde::IngenRapport) };
-        let seksjoner = siste.seksjoner.iter().filter(|s| velg(s.tittel()));
+        let seksjoner = siste.seksjoner.iter().filter(|s| velg(&s.tittel));
         let innhold = seksjoner.map(innhold).filter(|i| i.antall > 0).collect();
         (innhold, Kilde::Rapporter(holdt.rapportdager.to_vec()))
     }
@@ -200,27 +200,27 @@ impl<'a> Situasjon<'a> {
 }
 
 /// How much a section holds. A value that the registry lacks is nothing.
-fn innhold(seksjon: &Seksjon) -> Innhold {
-    let tittel = seksjon.tittel().to_owned();
-    let (hva, antall, dager): (_, usize, Vec<Date>) = match seksjon {
-        Seksjon::Tekst { avsnitt, .. } => (Innholdsslag::Opplysninger(tittel), avsnitt.len(), Vec::new()),
-        Seksjon::Fakta { fakta, .. } => {
-            (Innholdsslag::Opplysninger(tittel), fakta.iter().filter(|f| f.verdi.is_some()).count(), Vec::new())
-        }
-        Seksjon::Poster { poster, .. } => {
-            (Innholdsslag::Registreringer(tittel), poster.len(), poster.iter().map(|p| p.dato).collect())
-        }
-        Seksjon::Tabell { rader, .. } => {
-            let forste = rader.iter().filter_map(|r| match r.first() {
-                Some(Celle::Dato(dag)) => Some(*dag),
-                _ => None,
-            });
-            (Innholdsslag::Registreringer(tittel), rader.len(), forste.collect())
-        }
-        Seksjon::Forlop { forlop: f, .. } => {
-            let punkter = f.edss.len() + f.attakker.len() + f.behandlinger.len() + f.mr.len();
-            (Innholdsslag::Punkter(tittel), punkter, f.edss.iter().map(|e| e.dato).collect())
-        }
+fn innhold(s: &Seksjon) -> Innhold {
+    let tittel = s.tittel.clone();
+    let rader = s.tabeller.iter().flat_map(|t| t.rader.iter().map(move |r| t.celler(r).next().flatten()));
+    let radantall = s.tabeller.iter().map(|t| t.rader.len()).sum::<usize>();
+    let forste = rader.filter_map(|c| match c {
+        Some(Celle::Dato(dag)) => Some(*dag),
+        _ => None,
+    });
+    let hendelser = s.tidslinjer.iter().flat_map(|t| &t.hendelser);
+    let malt = s.maleserier.iter().flat_map(|m| &m.punkter).map(|p| p.dato);
+    let registrert = s.poster.len() + radantall + hendelser.clone().count() + malt.clone().count();
+    let (hva, antall, dager): (_, usize, Vec<Date>) = if let Some(f) = &s.forlop {
+        let punkter = f.edss.len() + f.attakker.len() + f.behandlinger.len() + f.mr.len();
+        (Innholdsslag::Punkter(tittel), punkter, f.edss.iter().map(|e| e.dato).collect())
+    } else if registrert > 0 || s.felt.is_empty() && s.tekst.is_empty() {
+        let poster = s.poster.iter().map(|p| p.dato);
+        let dager = poster.chain(forste).chain(hendelser.map(|h| h.fra.tidligst())).chain(malt);
+        (Innholdsslag::Registreringer(tittel), registrert, dager.collect())
+    } else {
+        let fakta = s.felt.iter().filter(|f| f.verdi.is_some()).count();
+        (Innholdsslag::Opplysninger(tittel), s.tekst.len() + fakta, Vec::new())
     };
     let dager = dager.iter().min().copied().zip(dager.iter().max().copied());
     Innhold { hva, antall: i64::try_from(antall).unwrap_or(i64::MAX), dager }

@@ -240,12 +240,15 @@ fn a_lower_level_closes_services_and_leaves_every_choice_standing() {
 fn talt(seksjon: &Seksjon) -> i64 {
     let json = serde_json::to_value(seksjon).expect("a section is serialisable");
     let lengde = |v: &serde_json::Value| v.as_array().map_or(0, Vec::len);
-    let antall = match json["type"].as_str().expect("a type") {
-        "tekst" => lengde(&json["avsnitt"]),
-        "fakta" => json["fakta"].as_array().map_or(0, |f| f.iter().filter(|f| !f["verdi"].is_null()).count()),
-        "poster" => lengde(&json["poster"]),
-        "tabell" => lengde(&json["rader"]),
-        _ => ["edss", "attakker", "behandlinger", "mr"].iter().map(|n| lengde(&json["forlop"][n])).sum(),
+    let lister = |navn: &str, under: &str| -> usize {
+        json[navn].as_array().map_or(0, |l| l.iter().map(|v| lengde(&v[under])).sum())
+    };
+    let felt = json["felt"].as_array().map_or(0, |f| f.iter().filter(|f| !f["verdi"].is_null()).count());
+    let antall = if json["forlop"].is_null() {
+        let lister = lister("tabeller", "rader") + lister("tidslinjer", "hendelser") + lister("maleserier", "punkter");
+        lengde(&json["tekst"]) + felt + lengde(&json["poster"]) + lister
+    } else {
+        ["edss", "attakker", "behandlinger", "mr"].iter().map(|n| lengde(&json["forlop"][n])).sum()
     };
     i64::try_from(antall).expect("small")
 }

@@ -12,7 +12,7 @@ use crate::components::navs::{Pills, Place};
 use crate::components::table::Table;
 use crate::domain::forlop::{Bedring, Behandlingsslag, Forlop};
 use crate::domain::oversikt::Rapportside;
-use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon};
+use crate::domain::rapport::{Celle, Faktum, Post, Rapport, Seksjon, Tabell};
 use crate::islands::PrintButton;
 use crate::messages::{dato, dato_som_oppgitt, tall};
 use crate::oppsett::oppsett;
@@ -24,9 +24,9 @@ use leptos::prelude::*;
 #[component]
 pub fn RapportSide(side: Rapportside, visning: Visning) -> impl IntoView {
     let r = side.register;
-    let har_forlop = side.rapport.seksjoner.iter().any(|s| matches!(s, Seksjon::Forlop { .. }));
+    let har_forlop = side.rapport.seksjoner.iter().any(|s| s.forlop.is_some());
     let innhold = side.rapport.seksjoner.iter().enumerate().map(|(nr, s)| {
-        view! { <li><a href=format!("#{}", anker(nr))>{tittel(s).to_owned()}</a></li> }
+        view! { <li><a href=format!("#{}", anker(nr))>{s.tittel.clone()}</a></li> }
     });
     let til_og_med = dato(side.rapport.til_og_med);
     view! {
@@ -57,11 +57,9 @@ pub fn Seksjoner(rapport: Rapport, apne: bool, niva: u8) -> impl IntoView {
 fn seksjoner(rapport: Rapport, apne: bool, niva: u8, visning: Visning) -> impl IntoView {
     let en = move |(nr, s): (usize, Seksjon)| {
         let id = anker(nr);
-        let overskrift = match &s {
-            Seksjon::Poster { tittel, poster, .. } => {
-                t!("innhold-gruppe", tittel = tittel.as_str(), antall = poster.len())
-            }
-            annen => tittel(annen).to_owned(),
+        let overskrift = match s.poster.len() {
+            0 => s.tittel.clone(),
+            antall => t!("innhold-gruppe", tittel = s.tittel.as_str(), antall = antall),
         };
         let overskrift = if niva == 2 {
             view! { <h2 id=id.clone()>{overskrift}</h2> }.into_any()
@@ -77,38 +75,31 @@ fn anker(nr: usize) -> String {
     format!("seksjon-{}", nr + 1)
 }
 
-fn tittel(s: &Seksjon) -> &str {
-    match s {
-        Seksjon::Tekst { tittel, .. }
-        | Seksjon::Fakta { tittel, .. }
-        | Seksjon::Poster { tittel, .. }
-        | Seksjon::Tabell { tittel, .. }
-        | Seksjon::Forlop { tittel, .. } => tittel,
+fn kropp(s: Seksjon, id: &str, apne: bool, visning: Visning) -> AnyView {
+    let id = id.to_owned();
+    let post = move |p: Post| {
+        let tittel = format!("{} – {}", dato(p.dato), p.tittel);
+        view! { <Record id=format!("{id}-{}", p.id) title=tittel facts=fakta(p.fakta) open=apne/> }
+    };
+    let poster = (!s.poster.is_empty())
+        .then(|| view! { <div class="records">{s.poster.into_iter().map(post).collect_view()}</div> });
+    view! {
+        {s.forklaring.map(|h| view! { <p class="meta">{h}</p> })}
+        {s.tekst.into_iter().map(|a| view! { <p>{a}</p> }).collect_view()}
+        {(!s.felt.is_empty()).then(|| view! { <Facts facts=fakta(s.felt)/> })}
+        {poster}
+        {s.forlop.map(|f| view! { <ForlopSeksjon forlop=f visning=visning/> })}
+        {s.tabeller.into_iter().map(tabell).collect_view()}
     }
+    .into_any()
 }
 
-fn kropp(s: Seksjon, id: &str, apne: bool, visning: Visning) -> AnyView {
-    match s {
-        Seksjon::Tekst { avsnitt, .. } => avsnitt.into_iter().map(|a| view! { <p>{a}</p> }).collect_view().into_any(),
-        Seksjon::Fakta { fakta: f, .. } => view! { <Facts facts=fakta(f)/> }.into_any(),
-        Seksjon::Poster { poster, hjelp, .. } => {
-            let id = id.to_owned();
-            let post = move |p: Post| {
-                let tittel = format!("{} – {}", dato(p.dato), p.tittel);
-                view! { <Record id=format!("{id}-{}", p.id) title=tittel facts=fakta(p.fakta) open=apne/> }
-            };
-            view! {
-                {hjelp.map(|h| view! { <p class="meta">{h}</p> })}
-                <div class="records">{poster.into_iter().map(post).collect_view()}</div>
-            }
-            .into_any()
-        }
-        Seksjon::Tabell { tittel, kolonner, rader, tom } => {
-            let rader = rader.into_iter().map(|r| r.into_iter().map(celle).collect()).collect();
-            view! { <Table caption=tittel columns=kolonner rows=rader empty=tom headed=true/> }.into_any()
-        }
-        Seksjon::Forlop { forlop, .. } => view! { <ForlopSeksjon forlop=forlop visning=visning/> }.into_any(),
-    }
+fn tabell(t: Tabell) -> impl IntoView {
+    let mangler = || t!("ikke-oppgitt");
+    let celler = |r| t.celler(r).map(|c| c.cloned().map_or_else(mangler, celle)).collect();
+    let rader = t.rader.iter().map(celler).collect();
+    let kolonner = t.kolonner.iter().map(|k| k.navn.clone()).collect();
+    view! { <Table caption=t.tittel.clone() columns=kolonner rows=rader empty=t.tom.clone() headed=true/> }
 }
 
 fn fakta(fakta: Vec<Faktum>) -> Vec<(String, String)> {
@@ -119,7 +110,15 @@ fn celle(c: Celle) -> String {
     match c {
         Celle::Dato(d) => dato(d),
         Celle::Tall(n) => tall(n),
-        Celle::Tekst(t) => t,
+        Celle::Tekst(t) | Celle::Kode { verdi: t, .. } => t,
+        Celle::Ja(ja) => {
+            if ja {
+                t!("ja")
+            } else {
+                t!("nei")
+            }
+        }
+        Celle::Tid(tid) => crate::messages::tidspunkt(tid),
     }
 }
 

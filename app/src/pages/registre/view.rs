@@ -82,7 +82,7 @@ pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool) -> impl IntoView {
 }
 
 fn antall_poster(seksjon: &Seksjon) -> usize {
-    if let Seksjon::Poster { poster, .. } = seksjon { poster.len() } else { 0 }
+    seksjon.poster.len()
 }
 
 #[component]
@@ -210,6 +210,8 @@ fn bruksrad(b: Bruk) -> Vec<String> {
         Handling::Se => t!("handling-se"),
         Handling::Endre => t!("handling-endre"),
         Handling::Slette => t!("handling-slette"),
+        Handling::Bruke => t!("handling-bruke"),
+        Handling::Sammenstille => t!("handling-sammenstille"),
     };
     let formal = match g.annen() {
         _ if !b.formal.is_empty() => stor_forbokstav(&b.formal),

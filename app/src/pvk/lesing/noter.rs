@@ -33,6 +33,11 @@ impl Pvk {
             handling: Handling::Se,
             kategorier: LEST.to_owned(),
             formal: String::new(),
+            orgnr: String::new(),
+            grunnlag: String::new(),
+            vilkar: None,
+            forklaring: String::new(),
+            nokkel: String::new(),
         };
         let basis = self.basis.clone();
         fullfor(async move {

@@ -48,6 +48,11 @@ fn loggrad(
         handling,
         kategorier: kategorier.to_owned(),
         formal: String::new(),
+        orgnr: String::new(),
+        grunnlag: String::new(),
+        vilkar: None,
+        forklaring: String::new(),
+        nokkel: String::new(),
     })
 }
 

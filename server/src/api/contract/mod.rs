@@ -22,6 +22,8 @@ use utoipa::ToSchema;
 pub mod path {
     /// Everything below is the registries'; what is not known there is answered as the contract's error.
     pub const BASE: &str = "/personvern/";
+    /// The registries' side of insight: reports, logs, orders and cases (§6.6) [INFERRED].
+    pub const INSIGHT: &str = "/helseregistre/v1/";
     /// §1.2 [CLIENT]
     pub const STATUS: &str = "/personvern/personverninnstillinger/sjekkinnbyggerspistatus/v2";
     /// §1.3 [CLIENT]
@@ -61,11 +63,13 @@ pub const AUDIENCE: &str = "nhn:helsenorge.eksternapi";
 
 /// The scopes that allow something (§7.1). Those for reading and writing settings are [DOC]; those for inclusion
 /// [INFERRED], from the name in the self-service portal.
-pub const SCOPES: [(&str, Skop); 4] = [
+pub const SCOPES: [(&str, Skop); 5] = [
     ("nhn:helsenorge.eksternapi/personverninnstilling_read", Skop::Les),
     ("nhn:helsenorge.eksternapi/personverninnstilling_write", Skop::Skriv),
     ("nhn:helsenorge.eksternapi/inkluderingsbillett_write", Skop::Inkludering),
     ("nhn:helsenorge.eksternapi/Inkluderingsbillett_skriv", Skop::Inkludering),
+    // Inferred: no name of a scope for insight was found (contract §6.6).
+    ("nhn:helsenorge.eksternapi/helseregister_innsyn", Skop::Innsyn),
 ];
 
 /// Settings on a page of a listing (§1.4) [INFERRED].
