@@ -38,6 +38,7 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/utvalg") view=innstillinger::page::Utvalg ssr=SsrMode::Async/>
                 <Route path=path!("/personverninnstillinger/:omrade/:part/:innstilling/periode") view=innstillinger::page::Periode ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre") view=registre::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/ta-med") view=registre::uttrekk::page::TaMed ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
@@ -63,6 +64,10 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::adresse::csv))
+        .route("/helseregistre/ta-med/innsyn.html", get(registre::uttrekk::adresse::html))
+        .route("/helseregistre/ta-med/innsyn.json", get(registre::uttrekk::adresse::json))
+        .route("/helseregistre/ta-med/innsyn-tabeller.zip", get(registre::uttrekk::adresse::zip))
+        .route("/helseregistre/ta-med/innsyn-fhir.json", get(registre::uttrekk::adresse::fhir))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/varsler/lest", post(varsler::skjema::lest))

@@ -134,7 +134,7 @@ pub struct Utlevering {
 }
 
 /// For which days a registry says its log is complete, and when it last delivered rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loggdekning {
     pub fra: Date,
     pub til: Date,

@@ -40,6 +40,7 @@ pub mod tekstforskjell;
 pub mod tid;
 pub mod tidsreise;
 pub mod tjenesten;
+pub mod uttrekk;
 pub mod utvalg;
 pub mod varsel;
 pub mod virkning;

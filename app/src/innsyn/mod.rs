@@ -4,6 +4,7 @@
 pub(crate) mod sql;
 pub mod system;
 pub(crate) mod utsending;
+mod uttrekk;
 
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;

@@ -19,4 +19,9 @@ crate::store::sql::setninger! {
     NY_UTSENDING =
         "INSERT INTO utsending (innbygger, id, part_kode, slag, gjelder, guid, opprettet, neste)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7)";
+
+    PERSON = "SELECT fornavn, etternavn, fodt FROM innbygger WHERE id = $1";
+    ALLE_RAPPORTER = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC";
+    DELTAKELSER = "SELECT innhold FROM deltakelse WHERE innbygger = $1 AND part_kode = $2";
+    LOGGDEKNING = "SELECT fra, til, mottatt FROM loggdekning WHERE innbygger = $1 AND part_kode = $2";
 }

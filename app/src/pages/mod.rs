@@ -20,6 +20,8 @@ pub mod registre;
 pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
+#[cfg(feature = "ssr")]
+pub mod tabellfil;
 pub mod varsler;
 pub mod verifiser;
 
@@ -80,6 +82,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_VIRKNING,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
+        registre::EXHIBIT_UTTREKK,
         pa_vegne_av::EXHIBIT,
         samtykke::EXHIBIT,
         samtykke::EXHIBIT_SVAR,

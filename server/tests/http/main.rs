@@ -13,6 +13,7 @@ mod csrf;
 mod edge;
 mod errors;
 mod every_setting;
+mod extract;
 mod faults;
 mod headers;
 mod history;

@@ -44,6 +44,7 @@ pub fn Liste(rader: Vec<Registerrad>, sok: String, vis: String, dag: Date) -> im
         {tomt.then(|| view! { <p class="empty">{t!("registre-ingen-oppforte")}</p> })}
         <ul class="cards" id="registre">{kort}</ul>
         <p class="meta">{t!("registre-merknad")}</p>
+        <ActionLink href="/helseregistre/ta-med" text=t!("ta-med-tittel")/>
     }
 }
 

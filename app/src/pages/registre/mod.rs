@@ -4,9 +4,11 @@ pub mod liste;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod rapport;
+pub mod uttrekk;
 pub mod view;
 
 pub use liste::EXHIBIT;
 pub use rapport::EXHIBIT as EXHIBIT_RAPPORT;
+pub use uttrekk::EXHIBIT as EXHIBIT_UTTREKK;
 
 pub(crate) const ROT: &str = "/helseregistre";

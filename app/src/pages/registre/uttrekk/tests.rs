@@ -1,0 +1,148 @@
+//! The files of every invented person hold what their reports hold, and open without anything else.
+
+use super::{dokument, tabeller};
+use crate::domain::rapport::Celle;
+use crate::domain::samples::{self, Testperson};
+use crate::domain::uttrekk::{FORM, Innstillingsuttrekk, Registeruttrekk, Uttrekk, VERSJON, fhir};
+use jiff::Timestamp;
+use std::io::{Cursor, Read};
+
+const TID: Timestamp = Timestamp::constant(1_795_340_520, 0);
+
+/// A person's extract as the doors would give it, straight from the samples.
+fn uttrekk(p: &Testperson) -> Uttrekk {
+    let katalog = crate::catalogue::innebygd().expect("a sound catalogue");
+    let del = |r: &std::sync::Arc<crate::domain::register::Register>| Registeruttrekk {
+        part: r.part.clone(),
+        navn: r.navn.clone(),
+        ansvarlig: None,
+        oppfort: true,
+        rapporter: p.rapporter.iter().filter(|(part, _)| *part == r.part).map(|(_, rapport)| rapport.clone()).collect(),
+        ufullstendig: false,
+        bruk: p.bruk.iter().filter(|b| b.part == r.part).cloned().collect(),
+        utleveringer: p.utleveringer.iter().filter(|u| u.part == r.part).cloned().collect(),
+        dekning: None,
+        deltakelser: Vec::new(),
+    };
+    let satt = p.endringer.iter().filter_map(|e| {
+        let (r, d) = katalog.part(e.part).and_then(|r| Some((r, r.definisjon(e.definisjon)?)))?;
+        Some(Innstillingsuttrekk {
+            register: r.navn.clone(),
+            definisjon: d.id.0.clone(),
+            slag: d.type_pi,
+            tittel: d.tittel.clone(),
+            sporsmal: d.sporsmal.clone(),
+            aktiv: e.valg.aktiv(),
+            sekvensnummer: 1,
+            endret: e.tidspunkt,
+            i_kraft: e.i_kraft,
+        })
+    });
+    Uttrekk {
+        form: FORM.to_owned(),
+        versjon: VERSJON,
+        tjeneste: "Innsyn".to_owned(),
+        adresse: "https://innsyn.example".to_owned(),
+        laget: TID,
+        navn: format!("{} {}", p.fornavn, p.etternavn),
+        fodt: p.fodt,
+        registre: katalog.registre().iter().map(del).collect(),
+        innstillinger: satt.collect(),
+    }
+}
+
+fn alle() -> impl Iterator<Item = (&'static str, Uttrekk)> {
+    samples::alle(TID).into_iter().map(|p| (p.slug, uttrekk(&p)))
+}
+
+/// Every text that a person's newest reports hold as a value.
+fn tekster(u: &Uttrekk) -> Vec<&str> {
+    let rapporter = u.registre.iter().filter_map(|r| r.rapporter.first());
+    let seksjoner = rapporter.flat_map(|r| &r.seksjoner);
+    let fakta = seksjoner.flat_map(|s| s.felt.iter().chain(s.poster.iter().flat_map(|p| &p.fakta)));
+    fakta
+        .filter_map(|f| match &f.verdi {
+            Some(Celle::Tekst(t)) => Some(t.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn the_json_reads_back_to_the_same_and_holds_no_number() {
+    for (navn, u) in alle() {
+        let json = serde_json::to_string_pretty(&u).expect("JSON");
+        assert_eq!(serde_json::from_str::<Uttrekk>(&json).expect("an extract"), u, "{navn}");
+        let tall = json.split(|c: char| !c.is_ascii_digit()).find(|t| t.len() == 11);
+        assert_eq!(tall, None, "{navn}: a personal number");
+    }
+}
+
+#[test]
+fn the_page_holds_every_text_and_fetches_nothing() {
+    for (navn, u) in alle() {
+        let html = dokument::html(u.clone());
+        for tekst in tekster(&u) {
+            let tekst = tekst.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            assert!(html.contains(&tekst), "{navn}: {tekst}");
+        }
+        for nett in ["<script", "<link", "<iframe", "<img", " src=", "@import", "url("] {
+            assert!(!html.contains(nett), "{navn}: {nett}");
+        }
+        assert!(
+            html.contains("default-src 'none'") && html.starts_with("<!DOCTYPE html>\n<html lang=\"nb\">"),
+            "{navn}"
+        );
+        let mut ider: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|d| d.split('"').next()).collect();
+        let antall = ider.len();
+        ider.sort_unstable();
+        ider.dedup();
+        assert_eq!(ider.len(), antall, "{navn}: two elements have the same id");
+    }
+}
+
+#[test]
+fn the_archive_has_a_readable_table_for_each_that_has_rows() {
+    for (navn, u) in alle() {
+        let byte = tabeller::zip(&u).expect("an archive");
+        let mut arkiv = zip::ZipArchive::new(Cursor::new(byte)).expect("a sound archive");
+        let mut celler = 0;
+        for nr in 0..arkiv.len() {
+            let mut fil = arkiv.by_index(nr).expect("a file");
+            let filnavn = fil.name().expect("UTF-8").into_owned();
+            assert!(filnavn.chars().all(|c| c.is_alphanumeric() || "-.".contains(c)), "{filnavn}");
+            let mut tekst = String::new();
+            fil.read_to_string(&mut tekst).expect("UTF-8");
+            let tekst = tekst.strip_prefix('\u{feff}').expect("a byte order mark");
+            let mut leser = csv::ReaderBuilder::new().delimiter(b';').from_reader(tekst.as_bytes());
+            let bredde = leser.headers().expect("a head").len();
+            for rad in leser.records() {
+                let rad = rad.expect("a record");
+                assert_eq!(rad.len(), bredde, "{navn}: {nr}");
+                celler += rad.len();
+            }
+        }
+        assert!(celler >= tekster(&u).len(), "{navn}: {celler}");
+    }
+}
+
+#[test]
+fn fhir_has_a_resource_for_each_that_maps() {
+    for (navn, u) in alle() {
+        let bundle = fhir::bundle(&u);
+        let innslag = bundle["entry"].as_array().expect("entries");
+        let antall = |slag: &str| innslag.iter().filter(|e| e["resource"]["resourceType"] == slag).count();
+        let rader: usize = u.registre.iter().map(|r| r.bruk.len()).sum();
+        let punkter: usize = u
+            .registre
+            .iter()
+            .filter_map(|r| r.rapporter.first())
+            .flat_map(|r| &r.seksjoner)
+            .flat_map(|s| &s.maleserier)
+            .map(|m| m.punkter.len())
+            .sum();
+        assert_eq!((antall("Patient"), antall("AuditEvent"), antall("Observation")), (1, rader, punkter), "{navn}");
+        let ider: std::collections::HashSet<_> = innslag.iter().map(|e| e["fullUrl"].to_string()).collect();
+        assert_eq!(ider.len(), innslag.len(), "{navn}");
+    }
+}
