@@ -27,5 +27,6 @@ mod requests;
 mod routes;
 mod session;
 mod tokens;
+mod unlisted;
 mod virkning;
 mod walk;
