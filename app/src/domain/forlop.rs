@@ -1,6 +1,10 @@
 //! Forløp: the course of a chronic disease as the MS registry holds it (ms-course-graph, "What the Norwegian registry
 //! holds"). Kept exactly as delivered: nothing is smoothed, averaged or filled in.
 
+mod funn;
+
+pub use funn::{Forlopspost, Funn, Funnslag};
+
 use super::tid::Dato;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
