@@ -63,6 +63,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/pa-vegne-av", post(pa_vegne_av::skjema::velg))
         .route("/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft", post(innstillinger::skjema::sett))
         .route("/personverninnstillinger/historikk.csv", get(historikk::adresse::csv))
+        .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/varsler/lest", post(varsler::skjema::lest))
