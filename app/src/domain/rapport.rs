@@ -7,11 +7,13 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 mod celle;
+mod finn;
 mod innlesing;
 mod serie;
 mod vedlegg;
 
 pub use celle::{Celle, Faktum, Opphav};
+pub use finn::Funnet;
 pub use innlesing::{
     MAKS_BYTE, MAKS_FORLOP, MAKS_KOLONNER, MAKS_NAVN, MAKS_PUNKTER, MAKS_SEKSJONER, MAKS_TEKST, MAKS_VEDLEGG,
     Rapportfeil, les, ren, rens_json,

@@ -8,7 +8,7 @@ use crate::domain::rapport::{Rapport, les};
 use leptos::prelude::*;
 
 /// A report that has one of everything.
-const FULL: &str = include_str!("full.json");
+const FULL: &str = include_str!("../../../../rapport.example.json");
 
 fn tilstand(part: &str, rapport: Option<Rapport>, visning: Rapportvisning) -> AnyView {
     let register = crate::catalogue::innebygd().ok().and_then(|k| k.part(part).cloned());
