@@ -49,3 +49,6 @@ rapport-steroider = behandlet med steroider
 rapport-uten-steroider = ikke behandlet med steroider
 rapport-virkestoff = Virkestoff: { $virkestoff }
 rapport-behandling-rad = Rad { $nr } hos registeret
+rapport-forlop-debut = Første symptomer: { $dato }.
+rapport-forlop-diagnose = Diagnose: { $dato }.
+rapport-forlop-til = Til og med: { $dato }.

@@ -1,5 +1,5 @@
 //! A check of JSON by the words of JSON Schema 2020-12 that the schema of reports uses. A word or pattern that it does not
-//! know is a fault of the test, so that nothing passes unread. `end2end/registry/schema/report.py` does the same with an
+//! know is a fault of the test, so that nothing passes unread. `end2end/registry/tests/test_report_schema.py` does the same with an
 //! ordinary validator.
 
 use serde_json::Value;

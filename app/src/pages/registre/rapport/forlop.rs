@@ -18,6 +18,7 @@ pub(super) fn ForlopSeksjon(forlop: Forlop, visning: Visning, anker: String, for
     let navn = |del: &str| if forste { del.to_owned() } else { format!("{anker}-{del}") };
     let (graf, tallene, tekst, grafnavn) = (navn("graf"), navn("tallene"), navn("graf-tekst"), navn("graf-navn"));
     let sum = charts::sammendrag(&forlop);
+    let fakta = hoveddager(&forlop);
     let svg = charts::tegn(&forlop, &visning, &charttekster());
     let rader = charts::punkter(&forlop, &visning);
     let hopp = vec![
@@ -34,6 +35,7 @@ pub(super) fn ForlopSeksjon(forlop: Forlop, visning: Visning, anker: String, for
     };
     view! {
         <p id=tekst.clone()>{setning(&sum)}</p>
+        <p class="meta">{fakta}</p>
         <p class="meta">{t!("rapport-graf-skala")}</p>
         <Pills label=t!("rapport-graf-visning") places=hopp/>
         <Visningsskjema forlop=forlop visning=visning anker=anker.clone() forste=forste/>
@@ -48,6 +50,13 @@ pub(super) fn ForlopSeksjon(forlop: Forlop, visning: Visning, anker: String, for
         <ul class="chart-legend">{tegnforklaring(sum.langt_opphold)}</ul>
         <div id=tallene>{tabell}</div>
     }
+}
+
+/// When it began, when it was diagnosed, and the last day it speaks of.
+fn hoveddager(f: &Forlop) -> String {
+    let diagnose = f.diagnose.map(|d| format!(" {}", t!("rapport-forlop-diagnose", dato = dato(d))));
+    let begge = t!("rapport-forlop-debut", dato = dato_som_oppgitt(f.debut)) + &diagnose.unwrap_or_default();
+    format!("{begge} {}", t!("rapport-forlop-til", dato = dato(f.til_og_med)))
 }
 
 /// What is shown, chosen by a plain form: no dragging needed.
