@@ -4,18 +4,23 @@ use super::exhibit::Exhibit;
 use super::facts::Facts;
 use leptos::prelude::*;
 
-/// One record: closed it shows its title, open its facts. `id` is its address on the page.
+/// One record: closed it shows its title, open what is in it. `id` is its address on the page; `level` is the level of
+/// its heading, 3 or 4.
 #[component]
 pub fn Record(
     #[prop(into)] id: String,
-    #[prop(into)] title: String,
-    facts: Vec<(String, String)>,
+    #[prop(into)] title: ViewFn,
     open: bool,
+    #[prop(default = 4)] level: u8,
+    children: Children,
 ) -> impl IntoView {
+    let title = title.run();
+    let heading =
+        if level == 3 { view! { <h3>{title}</h3> }.into_any() } else { view! { <h4>{title}</h4> }.into_any() };
     view! {
         <details class="ds-details" id=id open=open>
-            <summary><h4>{title}</h4></summary>
-            <div><Facts facts=facts/></div>
+            <summary>{heading}</summary>
+            <div>{children()}</div>
         </details>
     }
 }
@@ -31,7 +36,7 @@ fn sample(open: bool) -> AnyView {
     view! {
         <h2>"Innhold"</h2>
         <h3>"Vaksinasjoner (1)"</h3>
-        <div class="records"><Record id="v1" title="2. juni 2021 – Tetravac" facts=facts open=open/></div>
+        <div class="records"><Record id="v1" title=|| "2. juni 2021 – Tetravac" open=open><Facts facts=facts/></Record></div>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// An SVG drawing, named and described by other elements of the page.
 #[component]
-pub fn Drawing(svg: Svg, labelledby: &'static str, describedby: &'static str) -> impl IntoView {
+pub fn Drawing(svg: Svg, #[prop(into)] labelledby: String, #[prop(into)] describedby: String) -> impl IntoView {
     view! {
         <svg class="course" viewBox=svg.viewbox() role="img" focusable="false"
             aria-labelledby=labelledby aria-describedby=describedby inner_html=svg.innhold></svg>

@@ -14,12 +14,16 @@ pub enum Dokumentslag {
     Png,
     Jpeg,
     Bmp,
+    /// Plain text in UTF-8: follows reports only.
+    Tekst,
 }
 
 impl Dokumentslag {
     pub const ALLE: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Bmp];
     /// Kinds of letters that follow a request.
     pub const BREV: [Self; 3] = [Self::Pdf, Self::Png, Self::Jpeg];
+    /// Kinds of files that follow a report (contract §6.4).
+    pub const RAPPORT: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Tekst];
 
     pub const fn mime(self) -> &'static str {
         match self {
@@ -27,6 +31,7 @@ impl Dokumentslag {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
             Self::Bmp => "image/bmp",
+            Self::Tekst => "text/plain",
         }
     }
 
@@ -42,6 +47,7 @@ impl Dokumentslag {
             Self::Png => "png",
             Self::Jpeg => "jpg",
             Self::Bmp => "bmp",
+            Self::Tekst => "txt",
         }
     }
 
@@ -52,6 +58,7 @@ impl Dokumentslag {
             Self::Png => "PNG",
             Self::Jpeg => "JPEG",
             Self::Bmp => "BMP",
+            Self::Tekst => "TXT",
         }
     }
 
@@ -66,6 +73,8 @@ impl Dokumentslag {
                 let andre = byte.get(14..18).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(u32::from_le_bytes);
                 byte.starts_with(b"BM") && andre.is_some_and(|n| [12, 40, 52, 56, 64, 108, 124].contains(&n))
             }
+            // Text has no first bytes: it is UTF-8 without the zero bytes of other files.
+            Self::Tekst => std::str::from_utf8(byte).is_ok_and(|t| !t.contains('\0')),
         }
     }
 }
@@ -155,6 +164,16 @@ mod tests {
             assert_eq!(Dokumentslag::les(ekte.mime()), Some(ekte));
         }
         assert!(les(Dokumentslag::Bmp, b"BM is how this text begins, and no more", 100).is_err());
+    }
+
+    #[test]
+    fn text_is_utf_8_without_zero_bytes_and_follows_reports_only() {
+        assert!(les(Dokumentslag::Tekst, "Blåbær".as_bytes(), 100).is_ok());
+        for byte in [b"a\0b".as_slice(), b"\xff\xfea", b"\x89PNG\r\n\x1a\n....", b""] {
+            assert!(les(Dokumentslag::Tekst, byte, 100).is_err(), "{byte:?}");
+        }
+        assert_eq!(Dokumentslag::les("text/plain"), None);
+        assert!(Dokumentslag::RAPPORT.contains(&Dokumentslag::Tekst));
     }
 
     #[test]

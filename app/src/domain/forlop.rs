@@ -24,6 +24,22 @@ pub struct Forlop {
     pub mr: Vec<Mr>,
 }
 
+impl Forlop {
+    /// Every day that it names.
+    pub fn dager(&self) -> impl Iterator<Item = Date> {
+        let faste = self.diagnose.into_iter().chain([self.til_og_med, self.debut.tidligst()]);
+        let behandlinger = self.behandlinger.iter().flat_map(|b| b.til.into_iter().chain([b.fra.tidligst()]));
+        let attakker = self.attakker.iter().map(|a| a.dato.tidligst());
+        let malt = self.edss.iter().map(|e| e.dato).chain(self.mr.iter().map(|m| m.dato));
+        faste.chain(behandlinger).chain(attakker).chain(malt)
+    }
+
+    /// How many readings, relapses, treatments and scans there are.
+    pub fn antall(&self) -> usize {
+        self.edss.len() + self.attakker.len() + self.behandlinger.len() + self.mr.len()
+    }
+}
+
 /// A reading of the Expanded Disability Status Scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

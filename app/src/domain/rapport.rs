@@ -7,12 +7,19 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 mod celle;
+mod finn;
 mod innlesing;
 mod serie;
+mod vedlegg;
 
 pub use celle::{Celle, Faktum, Opphav};
-pub use innlesing::{MAKS_BYTE, MAKS_PUNKTER, MAKS_TEKST, Rapportfeil, les, ren, rens_json};
+pub use finn::Funnet;
+pub use innlesing::{
+    MAKS_BYTE, MAKS_FORLOP, MAKS_KOLONNER, MAKS_NAVN, MAKS_PUNKTER, MAKS_SEKSJONER, MAKS_TEKST, MAKS_VEDLEGG,
+    Rapportfeil, les, ren, rens_json,
+};
 pub use serie::{Hendelse, Malepunkt, Maleserie, Retning, Tidslinje};
+pub use vedlegg::Vedlegg;
 
 /// A delivered report. [`les`] is the one way in from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -214,16 +221,6 @@ impl Hovedtype {
     }
 }
 
-/// A file that belongs to a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Vedlegg {
-    /// `application/pdf`, `image/png`, `image/jpeg` or `text/plain`.
-    pub mimetype: String,
-    /// Base64.
-    pub innhold: String,
-    pub innholdsbeskrivelse: String,
-}
-
 impl Rapport {
     /// The day of the oldest record, where the report has dated records.
     pub fn eldste(&self) -> Option<Date> {
@@ -234,6 +231,11 @@ impl Rapport {
     pub fn kodetekst(&self, kodeverk: &str, kode: &str) -> Option<&str> {
         let liste = self.kodelister.iter().filter(|l| l.kodeverk == kodeverk);
         liste.flat_map(|l| &l.koder).find(|k| k.kode == kode).map(|k| k.tekst.as_str())
+    }
+
+    /// The name of a code system by the report's own lists.
+    pub fn kodeverknavn(&self, kodeverk: &str) -> Option<&str> {
+        self.kodelister.iter().find(|l| l.kodeverk == kodeverk).map(|l| l.navn.as_str())
     }
 }
 

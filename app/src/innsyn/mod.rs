@@ -11,6 +11,7 @@ use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom, Vilkar};
 use crate::domain::definisjon::PartKode;
+use crate::domain::dokument::Dokument;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
@@ -103,6 +104,18 @@ impl Innsyn {
         self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "rapport").await?;
         let rapport = self.les_rapport(aktor, &register, id).await?;
         Ok(Rapportside { register, id, rapport })
+    }
+
+    /// A file that belongs to a delivered report; `nr` counts from 1.
+    ///
+    /// # Errors
+    /// [`Avslag::FinnesIkke`] as for [`Self::rapport`], and for no such file; database.
+    pub async fn rapportvedlegg(&self, aktor: &Aktor, slug: &str, id: HendelseId, nr: usize) -> Result<Dokument, Feil> {
+        let register = self.synlig(aktor, slug).await?;
+        self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "vedlegg til rapport").await?;
+        let rapport = self.les_rapport(aktor, &register, id).await?;
+        let vedlegg = nr.checked_sub(1).and_then(|n| rapport.vedlegg.get(n)).ok_or(Avslag::FinnesIkke)?;
+        vedlegg.dokument().map_err(|_| Feil::Ulest("attachment of a report"))
     }
 
     /// Who has used the citizen's data in one registry.

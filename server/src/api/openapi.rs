@@ -76,11 +76,20 @@ pub fn text() -> String {
     serde_json::to_string_pretty(&document()).unwrap_or_default() + "\n"
 }
 
-/// The document and the page that shows it; no token is needed.
+/// The form of a report, with the placeholder of its own address.
+const REPORT_SCHEMA: &str = include_str!("../../../app/rapport.schema.json");
+const PLACEHOLDER: &str = "https://innsyn.example";
+
+/// The document, the page that shows it, and the form of a report; no token is needed.
 pub fn routes(oppsett: &Oppsett) -> Router<Portal> {
     let document = Bytes::from(text());
     let json = move || async move { ([(header::CONTENT_TYPE, "application/json")], document) };
-    Router::new().route(path::OPENAPI, get(json)).merge(super::documentation::routes(oppsett))
+    let schema = Bytes::from(REPORT_SCHEMA.replacen(PLACEHOLDER, &oppsett.adresse, 1));
+    let schema = move || async move { ([(header::CONTENT_TYPE, "application/schema+json")], schema) };
+    Router::new()
+        .route(path::OPENAPI, get(json))
+        .route(path::REPORT_SCHEMA, get(schema))
+        .merge(super::documentation::routes(oppsett))
 }
 
 /// Puts on what all services have in common. What a handler says about a status itself stands.

@@ -1,6 +1,6 @@
 //! The document of the registries' side and its page: there for everybody, and as they were committed.
 
-use crate::house::House;
+use crate::house::{House, ORIGIN};
 use server::api::contract::path;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -11,6 +11,16 @@ async fn the_document_is_served_to_everybody_as_it_was_committed() {
         assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/json"), "{path}");
         assert_eq!(answer.body, include_str!("../../openapi.json"), "{path}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_form_of_a_report_is_served_to_everybody_under_its_own_address() {
+    let house = House::demo().await;
+    let answer = house.get(path::REPORT_SCHEMA, "").await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/schema+json"));
+    let schema: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+    assert_eq!(schema["$id"], format!("{ORIGIN}{}", path::REPORT_SCHEMA));
+    assert_eq!(answer.body, include_str!("../../../app/rapport.schema.json"), "as it was committed");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

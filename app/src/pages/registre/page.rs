@@ -23,9 +23,10 @@ pub fn Liste() -> impl IntoView {
 pub fn Innhold() -> impl IntoView {
     let register = param("register");
     let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
+    let alle = query("alle").as_deref() == Some("ja");
     hentet(
         move |f| async move { f.portal.innsyn.innhold(f.aktor()?, &register).await },
-        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis/> }.into_any(),
+        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle/> }.into_any(),
     )
 }
 
@@ -42,7 +43,11 @@ pub fn Logg() -> impl IntoView {
 #[component]
 pub fn Rapport() -> impl IntoView {
     let (register, id) = (param("register"), HendelseId::les(&param("id")));
-    let visning = visning();
+    let visning = rapport::Rapportvisning {
+        forlop: visning(),
+        apne: query("apne").as_deref() == Some("alle"),
+        alle: query("alle").as_deref() == Some("ja"),
+    };
     hentet(
         move |f| async move { f.portal.innsyn.rapport(f.aktor()?, &register, id.ok_or(Avslag::FinnesIkke)?).await },
         move |side| view! { <rapport::RapportSide side=side visning=visning/> }.into_any(),

@@ -1,7 +1,7 @@
 //! One registry: its contents, and who has used them.
 
 use super::ROT;
-use super::rapport::Seksjoner;
+use super::rapport::{Rapportplass, Seksjoner};
 use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
 use crate::components::links::{ActionLink, BackLink};
@@ -43,10 +43,14 @@ fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoV
     }
 }
 
-/// What the registry has delivered. `apne` opens all records; `vis` shows a sensitive registry's contents.
+/// What the registry has delivered. `apne` opens all records; `vis` shows a sensitive registry's contents; `alle` shows
+/// long lists whole.
 #[component]
-pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool) -> impl IntoView {
+pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] alle: bool) -> impl IntoView {
     let r = std::sync::Arc::clone(&innhold.register);
+    let plass = innhold.rapporter.first();
+    let plass = plass.map(|l| Rapportplass { slug: r.slug.clone(), id: l.id, meld: r.har(Funksjon::MeldFeil) });
+    let alle_lenke = if vis { "?vis=ja&alle=ja" } else { "?alle=ja" };
     let skjult = r.sensitivt && !vis && innhold.siste.is_some();
     let kropp = if skjult {
         view! { <Sensitivt register=std::sync::Arc::clone(&r)/> }.into_any()
@@ -67,7 +71,7 @@ pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool) -> impl IntoView {
         view! {
             <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p>
             {verktoy}
-            <div id="innhold-liste"><Seksjoner rapport=rapport apne=apne niva=3/></div>
+            <div id="innhold-liste"><Seksjoner rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></div>
         }
         .into_any()
     } else {

@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 23] = [
+const METODER: [&str; 24] = [
     "oversikt",
     "liste",
     "part",
@@ -29,6 +29,7 @@ const METODER: [&str; 23] = [
     "registre",
     "innhold",
     "rapport",
+    "rapportvedlegg",
     "logg",
 ];
 
@@ -102,6 +103,18 @@ async fn kall(p: &Prove, metode: &str) {
                 sqlx::query_as("SELECT id FROM rapport WHERE innbygger = 1001 AND part_kode = 'MS'").fetch_one(k).await)
             .expect("a report");
             innsyn.rapport(&kari, "ms", HendelseId(id)).await.is_ok()
+        }
+        "rapportvedlegg" => {
+            p.utfor(
+                "UPDATE rapport SET innhold = '{\"generertTidspunkt\":\"2026-02-01T10:00:00Z\",\"tilOgMed\":\"2026-02-01\",\
+                 \"seksjoner\":[],\"vedlegg\":[{\"mimetype\":\"text/plain\",\"innhold\":\"SGVpCg==\",\
+                 \"innholdsbeskrivelse\":\"Brev\"}]}' WHERE innbygger = 1001 AND part_kode = 'SYSVAK'",
+            )
+            .await;
+            let (id,): (i64,) = les!(&p.portal.basis, k =>
+                sqlx::query_as("SELECT id FROM rapport WHERE innbygger = 1001 AND part_kode = 'SYSVAK'").fetch_one(k).await)
+            .expect("a report");
+            innsyn.rapportvedlegg(&kari, "sysvak", HendelseId(id), 1).await.is_ok()
         }
         "logg" => innsyn.logg(&kari, "sysvak", Tidsrom::Alt).await.is_ok(),
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),

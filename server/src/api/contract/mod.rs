@@ -53,6 +53,8 @@ pub mod path {
     /// The document of this interface, and the page that shows it.
     pub const OPENAPI: &str = "/personvern/openapi.json";
     pub const DOCUMENTATION: &str = "/personvern/dokumentasjon";
+    /// The published form of a report (JSON Schema 2020-12) [INFERRED].
+    pub const REPORT_SCHEMA: &str = "/helseregistre/v1/rapport.schema.json";
 }
 
 /// What is appended to a subscriber's address (§5.1) [DOC].

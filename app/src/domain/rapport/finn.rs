@@ -1,0 +1,106 @@
+//! Items of a report by their address: what a link «Meld feil» names, found again in the report.
+
+use super::{Celle, Rapport};
+
+/// An item, in the registry's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Funnet<'r> {
+    /// The title of its section.
+    pub seksjon: &'r str,
+    /// The item's own title; of a row, its table's.
+    pub tittel: &'r str,
+    /// The day of a record, measurement or event, as it is recorded.
+    pub dag: Option<String>,
+    /// What it says now, where it is one value.
+    pub verdi: Option<String>,
+}
+
+impl Rapport {
+    /// The item at an address. `seksjon` counts from 1; `felt` is a record's id, or `felt-N`, `tabell-N`, `serie-N` or
+    /// `tidslinje-N` with N from 1; `rad` counts from 1 in the report's own order. A record comes before the others.
+    pub fn finn(&self, seksjon: usize, felt: &str, rad: Option<usize>) -> Option<Funnet<'_>> {
+        let s = self.seksjoner.get(seksjon.checked_sub(1)?)?;
+        let ny = |tittel, dag, verdi| Some(Funnet { seksjon: s.tittel.as_str(), tittel, dag, verdi });
+        if let Some(p) = s.poster.iter().find(|p| p.id == felt) {
+            return ny(p.tittel.as_str(), Some(p.dato.to_string()), None);
+        }
+        let (slag, nr) = felt.rsplit_once('-')?;
+        let nr = nr.parse::<usize>().ok()?.checked_sub(1)?;
+        let rad = rad.map(|n| n.checked_sub(1));
+        match (slag, rad) {
+            ("felt", None) => {
+                let f = s.felt.get(nr)?;
+                ny(f.navn.as_str(), None, f.verdi.as_ref().map(Celle::som_tekst))
+            }
+            ("tabell", Some(rad)) => {
+                let t = s.tabeller.get(nr)?;
+                let celler = t.celler(t.rader.get(rad?)?).flatten().map(Celle::som_tekst);
+                ny(t.tittel.as_str(), None, Some(celler.collect::<Vec<_>>().join(" · ")))
+            }
+            ("serie", Some(rad)) => {
+                let m = s.maleserier.get(nr)?;
+                let p = m.punkter.get(rad?)?;
+                ny(m.tittel.as_str(), Some(p.dato.to_string()), Some(format!("{} {}", p.verdi, m.enhet)))
+            }
+            ("tidslinje", Some(rad)) => {
+                let h = s.tidslinjer.get(nr)?.hendelser.get(rad?)?;
+                ny(h.tittel.as_str(), Some(String::from(h.fra)), h.beskrivelse.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Celle {
+    /// The value as it stands in the report's JSON, as text.
+    pub fn som_tekst(&self) -> String {
+        match self {
+            Self::Ja(ja) => ja.to_string(),
+            Self::Tall(n) => n.to_string(),
+            Self::Dato(d) => d.to_string(),
+            Self::Tid(t) => t.to_string(),
+            Self::Tekst(t) => t.clone(),
+            Self::Kode { kode, verdi, .. } if verdi.is_empty() => kode.clone(),
+            Self::Kode { verdi, .. } => verdi.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rapport::les;
+
+    const FULL: &str = include_str!("../../../rapport.example.json");
+
+    #[test]
+    fn an_address_finds_its_item_and_nothing_else() {
+        let r = les(FULL.as_bytes(), "DEMO").expect("a report");
+        let funnet = |s, felt: &str, rad| r.finn(s, felt, rad).map(|f| (f.tittel.to_owned(), f.dag, f.verdi));
+        let ut = |tittel: &str, dag: Option<&str>, verdi: Option<&str>| {
+            Some((tittel.to_owned(), dag.map(str::to_owned), verdi.map(str::to_owned)))
+        };
+        assert_eq!(funnet(1, "felt-1", None), ut("Hoveddiagnose", None, Some("Multippel sklerose")));
+        assert_eq!(funnet(2, "k/2 «ø»", None), ut("Legevakt", Some("2019-02-11"), None));
+        assert_eq!(funnet(3, "serie-1", Some(2)), ut("HbA1c", Some("2020-05-14"), Some("75.5 mmol/mol")));
+        let hendelse = ut("Interferon", Some("2009"), Some("Sluttet på grunn av bivirkninger."));
+        assert_eq!(funnet(3, "tidslinje-1", Some(1)), hendelse);
+        assert_eq!(funnet(4, "tabell-1", Some(2)), ut("Behandlinger", None, Some("2022-02-03 · 1234.5")));
+        for (s, felt, rad) in [
+            (0, "felt-1", None),
+            (9, "felt-1", None),
+            (1, "felt-0", None),
+            (1, "felt-11", None),
+            (1, "felt", None),
+            (1, "felt-1", Some(1)),
+            (4, "tabell-1", None),
+            (4, "tabell-1", Some(0)),
+            (4, "tabell-1", Some(3)),
+            (3, "serie-9", Some(1)),
+            (2, "finnes-ikke", None),
+            (1, "", None),
+        ] {
+            assert_eq!(funnet(s, felt, rad), None, "{s} {felt} {rad:?}");
+        }
+    }
+}
