@@ -140,8 +140,8 @@ impl Ko {
         .await
     }
 
-    /// Takes at most `plass` messages to a registry that are due. They are the caller's for [`LAANETID`]. To one registry
-    /// about one citizen they go in the order they were written, so that a cancellation never comes before its order.
+    /// Takes at most `plass` messages to a registry that are due. They are the caller's for [`LAANETID`]. A
+    /// cancellation never goes before its order, nor an answer before its case.
     ///
     /// # Errors
     /// Database; then nothing was taken.

@@ -12,7 +12,8 @@ crate::store::sql::setninger! {
     NOE_ER_KLART =
         "SELECT CAST(1 AS BIGINT) FROM utsending
          WHERE neste <= $2 AND part_kode = $1 AND (laast_til IS NULL OR laast_til <= $2) LIMIT 1";
-    /// Takes what is due and free, the longest due first; of one citizen's to one registry only the first.
+    /// Takes what is due and free, the longest due first. What tells of an order or a case waits until the order or case
+    /// itself is through, and messages in cases go in their order; nothing else waits for anything, so there is no circle.
     KREV =
         "UPDATE utsending SET laast_til = $3
          WHERE part_kode = $1 AND neste <= $2 AND (laast_til IS NULL OR laast_til <= $2)
@@ -20,7 +21,10 @@ crate::store::sql::setninger! {
              (SELECT u.innbygger, u.id FROM utsending u
               WHERE u.part_kode = $1 AND u.neste <= $2 AND (u.laast_til IS NULL OR u.laast_til <= $2)
                 AND NOT EXISTS (SELECT 1 FROM utsending f WHERE f.innbygger = u.innbygger AND f.part_kode = u.part_kode
-                                AND f.neste IS NOT NULL AND (f.opprettet < u.opprettet OR f.opprettet = u.opprettet AND f.id < u.id))
+                                AND f.neste IS NOT NULL
+                                AND (u.slag IN ('avbestilling', 'purring') AND f.slag = 'bestilling' AND f.gjelder = u.gjelder
+                                  OR u.slag IN ('svar', 'klage')
+                                     AND (f.slag = 'sak' OR f.slag IN ('svar', 'klage') AND f.id < u.id)))
               ORDER BY u.neste LIMIT $4)
          RETURNING innbygger, id, part_kode, slag, gjelder, guid, forsok";
     UTEN_SYSTEM =
