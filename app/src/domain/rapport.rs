@@ -7,6 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 mod celle;
+pub mod forskjell;
 mod innlesing;
 mod serie;
 
