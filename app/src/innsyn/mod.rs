@@ -2,6 +2,7 @@
 //! noted in the citizen's log before anything is read.
 
 pub mod bestilling;
+mod forskjell;
 pub(crate) mod sql;
 pub mod system;
 pub mod utsending;
