@@ -1,8 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
 use crate::pages::{
-    bestilling, feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
-    samtykke, varsler, verifiser,
+    bestilling, feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av,
+    registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::routing::{get, post};

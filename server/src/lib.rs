@@ -93,7 +93,10 @@ fn registries(state: &ServerState, services: axum::Router<Portal>, gate: Arc<aut
 /// The citizens' pages, forms and files.
 fn citizens(state: ServerState, portal: Portal, config: &config::Config) -> axum::Router {
     let pages = generate_route_list(routes::Ruter);
-    let compressed = SizeAbove::new(860).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/woff2")).and(NotForContentType::SSE);
+    let compressed = SizeAbove::new(860)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/woff2"))
+        .and(NotForContentType::SSE);
     let mut router = axum::Router::new()
         .leptos_routes_with_context(&state, pages, page_context, document::shell)
         .merge(routes::skjema().with_state(portal))

@@ -24,7 +24,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, HtmlElement};
 
-pub const EXHIBITS: &[Exhibit] = &[live_filter::EXHIBIT, open_all::EXHIBIT, order_progress::EXHIBIT, print_button::EXHIBIT, time_limit::EXHIBIT];
+pub const EXHIBITS: &[Exhibit] =
+    &[live_filter::EXHIBIT, open_all::EXHIBIT, order_progress::EXHIBIT, print_button::EXHIBIT, time_limit::EXHIBIT];
 
 /// The elements of the page that a selector names, in their order.
 fn all(selector: &str) -> Vec<HtmlElement> {

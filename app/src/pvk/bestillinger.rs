@@ -85,7 +85,9 @@ impl Avsender {
 pub enum Bestillingsord {
     Mottatt,
     /// It cannot be made, and why, for the citizen.
-    Feilet { grunn: String },
+    Feilet {
+        grunn: String,
+    },
 }
 
 /// An open order as its registry sees it.

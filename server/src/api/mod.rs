@@ -26,7 +26,12 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All services, without asking who calls.
 pub fn services() -> OpenApiRouter<Portal> {
-    OpenApiRouter::new().merge(read::routes()).merge(write::routes()).merge(request::routes()).merge(feed::routes()).merge(insight::routes())
+    OpenApiRouter::new()
+        .merge(read::routes())
+        .merge(write::routes())
+        .merge(request::routes())
+        .merge(feed::routes())
+        .merge(insight::routes())
 }
 
 /// Whether a request is a registry's: its path begins with the services' own, in any letter case.

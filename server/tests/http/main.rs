@@ -20,6 +20,7 @@ mod house;
 mod links;
 mod log;
 mod numbers;
+mod orders;
 mod receipts;
 mod representation;
 mod requests;

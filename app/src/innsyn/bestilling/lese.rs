@@ -1,6 +1,6 @@
 //! Reading orders: what can be ordered, one order, all of them, and following one as it moves.
 
-use super::sql;
+use super::{Folger, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bestilling::{
@@ -23,8 +23,7 @@ use std::sync::Arc;
 const BESTILLINGER: &str = "bestillinger av innsynsrapporter";
 
 /// The columns of [`sql::BESTILLING`].
-type Kolonner =
-    (i64, String, String, String, i64, i64, Option<i64>, String, Option<i64>, Option<i64>, String);
+type Kolonner = (i64, String, String, String, i64, i64, Option<i64>, String, Option<i64>, Option<i64>, String);
 
 impl Innsyn {
     /// What can be ordered from a registry.
@@ -57,8 +56,7 @@ impl Innsyn {
         self.vakt.slipp_inn(aktor, Arend { tjeneste, operasjon, part: PORTALEN, kategorier: BESTILLINGER }).await?;
         let billetter = self.billetter(aktor.gjelder()).await?;
         let synlig = |r: &Register| {
-            aktor.kan(Operasjon::SeRegister(r)).is_ok()
-                && (r.apent_for == Apenhet::Alle || billetter.contains(&r.part))
+            aktor.kan(Operasjon::SeRegister(r)).is_ok() && (r.apent_for == Apenhet::Alle || billetter.contains(&r.part))
         };
         let rader = self.les_bestillinger(aktor).await?.into_iter().filter_map(|(part, bestilling)| {
             let register = self.katalog.part(&part.0).filter(|r| synlig(r))?;
@@ -142,32 +140,6 @@ impl Innsyn {
             })
         })
         .await
-    }
-}
-
-/// Follows one order for somebody who was let in to it.
-#[derive(Clone, Debug)]
-pub struct Folger {
-    door: Innsyn,
-    aktor: Aktor,
-    register: Arc<Register>,
-    id: HendelseId,
-}
-
-impl Folger {
-    /// Where the order stands now. Asks again whether the actor may see it, for access can be shut meanwhile.
-    ///
-    /// # Errors
-    /// As [`Innsyn::bestilling`].
-    pub async fn status(&self) -> Result<Bestillingsstatus, Feil> {
-        self.door.apner(&self.aktor, &self.register).await?;
-        let rad: Option<(String,)> = les!(&self.door.basis, k => sqlx::query_as(sql::STATUS)
-            .bind(self.aktor.gjelder().0)
-            .bind(self.id.0)
-            .fetch_optional(k)
-            .await)?;
-        let (status,) = rad.ok_or(Avslag::FinnesIkke)?;
-        Bestillingsstatus::les(&status).ok_or(Feil::Ulest("status of an order"))
     }
 }
 

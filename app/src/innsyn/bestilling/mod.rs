@@ -1,12 +1,13 @@
 //! Ordering an insight report: the citizen's side. An order, the message that tells the registry, and the row of the log are
 //! written in one transaction; the queue takes it from there.
 
+mod folger;
 mod lese;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
-pub use lese::Folger;
+pub use folger::Folger;
 
 use super::Innsyn;
 use super::system::Meldingsslag;

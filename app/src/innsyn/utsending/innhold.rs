@@ -20,7 +20,9 @@ impl Ko {
 
     async fn innhold_for(&self, u: &Utsending) -> Result<Option<Value>, Feil> {
         match u.slag {
-            Meldingsslag::Bestilling | Meldingsslag::Avbestilling | Meldingsslag::Purring => self.om_bestilling(u).await,
+            Meldingsslag::Bestilling | Meldingsslag::Avbestilling | Meldingsslag::Purring => {
+                self.om_bestilling(u).await
+            }
             Meldingsslag::Sak => self.om_sak(u).await,
             Meldingsslag::Svar | Meldingsslag::Klage => self.om_hendelse(u).await,
             Meldingsslag::Slettepurring => self.om_sletting(u).await,
@@ -94,9 +96,7 @@ impl Ko {
             .fetch_all(k)
             .await)?;
         if !filer.is_empty() {
-            let fil = |(navn, mime, base64): (String, String, String)| {
-                json!({ "mimetype": mime, "innhold": base64, "innholdsbeskrivelse": navn })
-            };
+            let fil = |(navn, mime, base64): (String, String, String)| json!({ "mimetype": mime, "innhold": base64, "innholdsbeskrivelse": navn });
             innhold.insert("vedlegg".to_owned(), filer.into_iter().map(fil).collect());
         }
         Ok(())

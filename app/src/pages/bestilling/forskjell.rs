@@ -106,7 +106,9 @@ fn verdi(v: Verdi) -> String {
 
 /// Kari's two reports from the MS registry; `like`: one of them held against itself.
 fn tilstand(like: bool) -> AnyView {
-    let kari = crate::domain::samples::alle(jiff::Timestamp::constant(1_795_340_520, 0)).into_iter().find(|p| p.slug == "kari");
+    let kari = crate::domain::samples::alle(jiff::Timestamp::constant(1_795_340_520, 0))
+        .into_iter()
+        .find(|p| p.slug == "kari");
     let register = crate::catalogue::innebygd().ok().and_then(|k| k.register("ms").cloned());
     let Some((kari, register)) = kari.zip(register) else { return ().into_any() };
     let mut hennes: Vec<_> =

@@ -224,10 +224,7 @@ fn Fremdrift(b: Ordre) -> impl IntoView {
             title: t!("steg-hos-registeret"),
             note: b.mottatt.map(|m| dato(tid::dag(m))).unwrap_or_default(),
         },
-        ProgressStep {
-            title: t!("steg-klar"),
-            note: if nadd == 3 { dato(tid::dag(b.endret)) } else { String::new() },
-        },
+        ProgressStep { title: t!("steg-klar"), note: if nadd == 3 { dato(tid::dag(b.endret)) } else { String::new() } },
     ];
     let sti = format!("{ROT}/{}", b.id);
     let tekster = ProgressTexts {
@@ -319,7 +316,10 @@ fn prove(status: Bestillingsstatus, dager: u16) -> Option<Bestillingsside> {
         rapport: (status == Bestillingsstatus::Klar).then_some(HendelseId(1)),
         grunn: "Vi fant ikke alle opplysningene.".to_owned(),
     };
-    Some(Bestillingsside { rad: Bestillingsrad { register, bestilling }, dag: tid::om_dager(tid::dag(opprettet), dager) })
+    Some(Bestillingsside {
+        rad: Bestillingsrad { register, bestilling },
+        dag: tid::om_dager(tid::dag(opprettet), dager),
+    })
 }
 
 fn tilstand(status: Bestillingsstatus, dager: u16, merknad: Option<Merknad>) -> AnyView {

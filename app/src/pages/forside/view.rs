@@ -154,7 +154,8 @@ pub const EXHIBIT: Exhibit = Exhibit {
         }),
         ("something waits", || {
             let foresporsler = prove();
-            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, rapporter: klare(), uleste: 2 }/> }.into_any()
+            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, rapporter: klare(), uleste: 2 }/> }
+                .into_any()
         }),
     ],
 };

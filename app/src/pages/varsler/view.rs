@@ -86,7 +86,9 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             (format!("/personverninnstillinger/kvittering/{id}"), tittel, gjelder)
         }
         (Varselinnhold::Foresporsel(id), _) => (format!("/samtykke/{id}"), t!("varsler-foresporsel"), om(register)),
-        (Varselinnhold::RapportKlar(id), _) => (format!("/bestillinger/{id}"), t!("varsler-rapport-klar"), om(register)),
+        (Varselinnhold::RapportKlar(id), _) => {
+            (format!("/bestillinger/{id}"), t!("varsler-rapport-klar"), om(register))
+        }
         (Varselinnhold::BestillingFeilet(id), _) => {
             (format!("/bestillinger/{id}"), t!("varsler-bestilling-feilet"), om(register))
         }

@@ -5,10 +5,8 @@ use proptest::prelude::*;
 
 /// A small report: facts, records, rows and measurements from few names, so that the same come again and differ.
 fn rapporter() -> impl Strategy<Value = Rapport> {
-    let faktum = (0u8..4, prop::option::of(0u8..3)).prop_map(|(n, v)| Faktum {
-        verdi: v.map(|v| Celle::Tall(f64::from(v))),
-        ..Faktum::mangler(&format!("F{n}"))
-    });
+    let faktum = (0u8..4, prop::option::of(0u8..3))
+        .prop_map(|(n, v)| Faktum { verdi: v.map(|v| Celle::Tall(f64::from(v))), ..Faktum::mangler(&format!("F{n}")) });
     let post = (0u8..5, 0i8..3, prop::collection::vec(faktum.clone(), 0..3)).prop_map(|(id, dag, fakta)| Post {
         id: format!("p{id}"),
         dato: date(2026, 1, 1 + dag),
@@ -39,7 +37,8 @@ fn rapporter() -> impl Strategy<Value = Rapport> {
         prop::collection::vec(punkt, 0..4),
     )
         .prop_map(|(nr, tekst, felt, poster, rader, punkter)| {
-            let kolonne = |id: &str| Kolonne { id: id.to_owned(), navn: id.to_owned(), slag: Kolonneslag::Tekst, enhet: None };
+            let kolonne =
+                |id: &str| Kolonne { id: id.to_owned(), navn: id.to_owned(), slag: Kolonneslag::Tekst, enhet: None };
             Seksjon {
                 tekst,
                 felt,
@@ -118,7 +117,14 @@ fn a_changed_fact_shows_both_values_and_where_it_comes_from_is_no_difference() {
 fn only_the_parts_of_a_record_that_differ_are_shown() {
     let ett = |batch: &str| {
         let fakta = vec![Faktum::tekst("Vaksine", "Tetravac"), Faktum::tekst("Batch", batch)];
-        let post = Post { id: "v1".to_owned(), dato: date(2021, 6, 2), slag: None, tittel: "Tetravac".to_owned(), fakta, kilde: None };
+        let post = Post {
+            id: "v1".to_owned(),
+            dato: date(2021, 6, 2),
+            slag: None,
+            tittel: "Tetravac".to_owned(),
+            fakta,
+            kilde: None,
+        };
         rapport(vec![Seksjon { poster: vec![post], ..Seksjon::ny("Vaksiner") }])
     };
     let f = forskjell(&ett("A"), &ett("B"));
