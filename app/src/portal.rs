@@ -9,6 +9,7 @@ use crate::domain::klient::Klientregister;
 use crate::domain::oversikt::Navn;
 use crate::domain::representasjon::Slutt;
 use crate::innsyn::Innsyn;
+use crate::innsyn::utsending::Ko;
 use crate::oppsett::Oppsett;
 use crate::pages::feil::Feilslag;
 use crate::pages::gjelder::Gjelder;
@@ -76,6 +77,16 @@ impl Portal {
 }
 
 impl Portal {
+    /// The queue of what registries' systems are to be told.
+    pub fn ko(&self) -> Ko {
+        self.innsyn.ko(self.godtar())
+    }
+
+    /// Which numbers this installation takes: the demo only invented ones, production only real ones.
+    pub fn godtar(&self) -> Godtar {
+        if self.oppsett.demo { Godtar::Syntetiske } else { Godtar::Ekte }
+    }
+
     /// Today, in Norway.
     pub fn dag(&self) -> jiff::civil::Date {
         crate::domain::tid::dag(self.klokke.na())

@@ -1,8 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
 use crate::pages::{
-    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
-    samtykke, varsler, verifiser,
+    bestilling, feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av,
+    registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::routing::{get, post};
@@ -42,6 +42,10 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/rapport/:id/forskjell/:annen") view=bestilling::page::Forskjell ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/bestill") view=bestilling::page::Bestill ssr=SsrMode::Async/>
+                <Route path=path!("/bestillinger") view=bestilling::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/bestillinger/:id") view=bestilling::page::Bestilling ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke") view=samtykke::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id") view=samtykke::page::Foresporsel ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
@@ -71,5 +75,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
+        .route("/helseregistre/{register}/bestill", post(bestilling::skjema::bestill))
+        .route("/bestillinger/{id}/avbryt", post(bestilling::skjema::avbryt))
         .route("/varsler/lest", post(varsler::skjema::lest))
 }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod auth;
 pub mod commands;
 pub mod config;
+pub mod dispatch;
 pub mod http;
 pub mod replication;
 pub mod serve;
@@ -92,11 +93,15 @@ fn registries(state: &ServerState, services: axum::Router<Portal>, gate: Arc<aut
 /// The citizens' pages, forms and files.
 fn citizens(state: ServerState, portal: Portal, config: &config::Config) -> axum::Router {
     let pages = generate_route_list(routes::Ruter);
-    let compressed = SizeAbove::new(860).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/woff2"));
+    let compressed = SizeAbove::new(860)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/woff2"))
+        .and(NotForContentType::SSE);
     let mut router = axum::Router::new()
         .leptos_routes_with_context(&state, pages, page_context, document::shell)
         .merge(routes::skjema().with_state(portal))
         .route("/verifiser", post(http::receipts::check).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
+        .route("/bestillinger/{id}/hendelser", get(http::progress::follow))
         .route("/okt", get(auth::innbygger::seconds_left))
         .route("/okt/forleng", post(auth::innbygger::extend));
     if config.dev_reload {

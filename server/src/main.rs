@@ -11,7 +11,9 @@ use app::store::signering::{Nokkelkilde, Signering};
 use app::store::{self, Basis, Klokke};
 use axum::Extension;
 use server::config::{Config, Mode};
+use server::dispatch::Dispatch;
 use server::http::assets::Assets;
+use server::http::progress::Stopping;
 use server::http::receipts::SystemJwk;
 use server::replication::{Replication, SystemKey};
 use server::serve::Bounds;
@@ -85,13 +87,17 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
     let basis = portal.basis.clone();
     let (stopping, stop) = watch::channel(false);
     let key = system_key(&config, &portal)?;
-    let mut router = server::router(portal.clone(), assets, &config);
+    let mut router = server::router(portal.clone(), assets, &config).layer(Extension(Stopping(stop.clone())));
     if let Some(key) = &key {
         router = router.layer(Extension(SystemJwk(Arc::new(key.public().clone()))));
     }
     let listener = tokio::net::TcpListener::bind(config.listen).await.context("the address cannot be listened on")?;
     let replication = match key.zip(Ventetider::ny(config.retry_waits.clone())) {
         Some((key, waits)) => Some(Replication::start(&portal, key, waits, &stop).await?),
+        None => None,
+    };
+    let dispatch = match Ventetider::ny(config.retry_waits.clone()) {
+        Some(waits) => Some(Dispatch::start(portal.ko(), waits, &stop).await.context("messages cannot be sent")?),
         None => None,
     };
     tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
@@ -102,6 +108,9 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
     server::serve::serve(listener, router, Bounds::default(), stopped).await;
     if let Some(replication) = replication {
         replication.finished().await;
+    }
+    if let Some(dispatch) = dispatch {
+        dispatch.finished().await;
     }
     basis.lukk().await;
     tracing::info!("innsyn has stopped");

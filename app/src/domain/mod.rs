@@ -10,6 +10,7 @@ pub mod adresseregister;
 pub mod aktor;
 pub mod avslag;
 pub mod avstemming;
+pub mod bestilling;
 pub mod bruk;
 pub mod datofelt;
 pub mod definisjon;

@@ -9,6 +9,7 @@ use super::id::HendelseId;
 use super::innstilling::{Personverninnstilling, Status, status};
 use super::metadata::Niva;
 use super::rapport::Rapport;
+use super::rapport::forskjell::Forskjell;
 use super::register::Register;
 use super::sletting::Slettestatus;
 use super::tjenesten::{Bruksvalg, Tjeneste};
@@ -163,6 +164,8 @@ pub struct Kvittering {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ventende {
     pub foresporsler: Vec<(Arc<Register>, Samtykkeforesporsel)>,
+    /// Ordered reports that have come and have not been looked at.
+    pub rapporter: Vec<(Arc<Register>, HendelseId)>,
     /// Unread notices.
     pub uleste: i64,
 }
@@ -192,6 +195,16 @@ pub struct Innhold {
 pub struct Rapportlinje {
     pub id: HendelseId,
     pub til_og_med: Date,
+}
+
+/// Two delivered reports held against each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rapportforskjell {
+    pub register: Arc<Register>,
+    /// Each with the last day it speaks of.
+    pub eldre: (HendelseId, Date),
+    pub nyere: (HendelseId, Date),
+    pub forskjell: Forskjell,
 }
 
 /// One delivered report.

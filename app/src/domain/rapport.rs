@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 mod celle;
 mod finn;
+pub mod forskjell;
 mod innlesing;
 mod serie;
 mod vedlegg;

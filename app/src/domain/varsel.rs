@@ -26,6 +26,10 @@ pub enum Varselinnhold {
     Foresporsel(HendelseId),
     /// A registry points to one of its settings, in its own words (plain text).
     FraPart { definisjon: DefinisjonId, tekst: String },
+    /// A report that was ordered has come: the order.
+    RapportKlar(HendelseId),
+    /// A report that was ordered cannot be made: the order.
+    BestillingFeilet(HendelseId),
 }
 
 /// A notice with the words for what it is about.
@@ -58,6 +62,8 @@ impl Varselinnhold {
             Self::Innstilling(id) => ("innstilling", id.lesbar(), ""),
             Self::Foresporsel(id) => ("foresporsel", id.lesbar(), ""),
             Self::FraPart { definisjon, tekst } => ("part", definisjon.0.clone(), tekst),
+            Self::RapportKlar(id) => ("rapport_klar", id.lesbar(), ""),
+            Self::BestillingFeilet(id) => ("bestilling_feilet", id.lesbar(), ""),
         }
     }
 
@@ -67,6 +73,8 @@ impl Varselinnhold {
             "innstilling" => HendelseId::les(gjelder).map(Self::Innstilling),
             "foresporsel" => HendelseId::les(gjelder).map(Self::Foresporsel),
             "part" => Some(Self::FraPart { definisjon: DefinisjonId(gjelder.to_owned()), tekst }),
+            "rapport_klar" => HendelseId::les(gjelder).map(Self::RapportKlar),
+            "bestilling_feilet" => HendelseId::les(gjelder).map(Self::BestillingFeilet),
             _ => None,
         }
     }

@@ -1,10 +1,12 @@
 //! Door 2, innsyn: what registries hold about a citizen, and who has used it. Hides SQL and clock; every reading is
 //! noted in the citizen's log before anything is read.
 
+pub mod bestilling;
+mod forskjell;
 pub(crate) mod sql;
 pub mod system;
-pub(crate) mod utsending;
 mod uttrekk;
+pub mod utsending;
 
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;

@@ -8,11 +8,13 @@
 
 mod live_filter;
 mod open_all;
+mod order_progress;
 mod print_button;
 mod time_limit;
 
 pub use live_filter::{FilterTexts, LiveFilter, passes};
 pub use open_all::OpenAll;
+pub use order_progress::{OrderProgress, ProgressStep, ProgressTexts};
 pub use print_button::PrintButton;
 pub use time_limit::TimeLimit;
 
@@ -22,7 +24,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, HtmlElement};
 
-pub const EXHIBITS: &[Exhibit] = &[live_filter::EXHIBIT, open_all::EXHIBIT, print_button::EXHIBIT, time_limit::EXHIBIT];
+pub const EXHIBITS: &[Exhibit] =
+    &[live_filter::EXHIBIT, open_all::EXHIBIT, order_progress::EXHIBIT, print_button::EXHIBIT, time_limit::EXHIBIT];
 
 /// The elements of the page that a selector names, in their order.
 fn all(selector: &str) -> Vec<HtmlElement> {

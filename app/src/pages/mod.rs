@@ -3,6 +3,7 @@
 //! else than a page. No page imports another; words
 //! that several pages use stand in `ord.rs`.
 
+pub mod bestilling;
 pub mod feil;
 #[cfg(feature = "ssr")]
 pub mod fil;
@@ -83,6 +84,8 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         registre::EXHIBIT_UTTREKK,
+        bestilling::EXHIBIT,
+        bestilling::EXHIBIT_FORSKJELL,
         pa_vegne_av::EXHIBIT,
         samtykke::EXHIBIT,
         samtykke::EXHIBIT_SVAR,

@@ -170,6 +170,10 @@ crate::store::sql::setninger! {
         "SELECT CAST(COUNT(*) AS BIGINT), CAST(COUNT(*) - COUNT(lest) AS BIGINT) FROM varsel WHERE innbygger = $1";
     ULESTE_VARSLER = "SELECT CAST(COUNT(*) AS BIGINT) FROM varsel WHERE innbygger = $1 AND lest IS NULL";
     LES_VARSLER = "UPDATE varsel SET lest = $3 WHERE innbygger = $1 AND id <= $2 AND lest IS NULL";
+    /// Reports that were ordered, have come and have not been looked at.
+    KLARE_RAPPORTER =
+        "SELECT part_kode, gjelder FROM varsel
+         WHERE innbygger = $1 AND slag = 'rapport_klar' AND lest IS NULL ORDER BY id DESC LIMIT 20";
     LES_VARSEL_OM =
         "UPDATE varsel SET lest = $3 WHERE innbygger = $1 AND slag = 'foresporsel' AND gjelder = $2 AND lest IS NULL";
 

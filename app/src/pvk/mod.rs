@@ -1,6 +1,7 @@
 //! Door 3, pvk: what registries' programs do (contract §1–§5): they look settings up, list them, follow changes, register
 //! settings, tickets and requests, and get changes sent. Hides SQL, transactions, the feed's numbering and the queues.
 
+pub mod bestillinger;
 pub mod lesing;
 pub(crate) mod levering;
 pub(crate) mod nummerering;

@@ -1,8 +1,9 @@
 //! Errors as the contract wants them (§1.5). A fault of ours is logged with the code of the request's correlation, and
 //! answered without a word of what it was.
 
-use super::contract::{Error, ErrorCategory, Misuse, misuse, refusal};
+use super::contract::{Error, ErrorCategory, Misuse, misuse, refusal, report_fault};
 use app::domain::klient::Klientavslag;
+use app::domain::rapport::Rapportfeil;
 use app::pvk::Pvkfeil;
 use app::store::Feil;
 use axum::Json;
@@ -17,6 +18,8 @@ use std::any::Any;
 pub enum ApiError {
     /// Refused by rule.
     Refused(Klientavslag),
+    /// A report that cannot be read: where the fault is, never what stood there.
+    Report(Rapportfeil),
     /// Refused before a door was asked, or a fault that has been logged.
     Misuse(Misuse),
 }
@@ -56,6 +59,10 @@ impl IntoResponse for ApiError {
             Self::Refused(avslag) => {
                 let (status, code) = refusal(avslag);
                 body(status, code, &avslag.to_string())
+            }
+            Self::Report(fault) => {
+                let (status, code) = report_fault(&fault);
+                body(status, code, &fault.to_string())
             }
             Self::Misuse(kind) => {
                 let (status, code, message) = misuse(kind);

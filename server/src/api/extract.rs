@@ -37,6 +37,21 @@ impl<T: Body, S: Send + Sync> FromRequest<S> for Sent<T> {
     }
 }
 
+/// A JSON body that its reader takes apart itself: a report.
+pub struct Raw(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for Raw {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        if !is_json(request.headers()) {
+            return Err(Misuse::WrongMediaType.into());
+        }
+        let bytes = Bytes::from_request(request, state).await;
+        bytes.map(Self).map_err(|rejection| too_large_or_unreadable(&rejection).into())
+    }
+}
+
 /// A query of the contract. A body is left alone: an early client sends one (§1.4).
 pub struct Asked<T>(pub T);
 

@@ -2,7 +2,7 @@
 //! request (contract §13 G5). Counted per process: behind several, a client has as many times its rate.
 
 use super::ApiError;
-use super::contract::{BODY_BYTES, Misuse, WRITE_BYTES, path};
+use super::contract::{BODY_BYTES, Misuse, ORDER_REPORT, REPORT_BYTES, WRITE_BYTES, path};
 use app::domain::aktor::Registerklient;
 use app::domain::klient::Klientregister;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -97,7 +97,11 @@ pub async fn of_all(State(limits): State<Limits>, request: Request, next: Next) 
 /// Bounds one request: time for all of it, and bytes of its body unless its route has a bound of its own.
 pub async fn of_request(State(Limits { most, .. }): State<Limits>, mut request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let (time, bytes) = if WRITES.contains(&route) { (most.write_time, WRITE_BYTES) } else { (most.time, BODY_BYTES) };
+    let (time, bytes) = match route {
+        ORDER_REPORT => (most.write_time, REPORT_BYTES),
+        _ if WRITES.contains(&route) => (most.write_time, WRITE_BYTES),
+        _ => (most.time, BODY_BYTES),
+    };
     DefaultBodyLimit::max(bytes).apply(&mut request);
     match tokio::time::timeout(time, next.run(request)).await {
         Ok(answer) => answer,

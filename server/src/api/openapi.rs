@@ -27,7 +27,7 @@ const DISCOVERY: &str = "https://helseid-sts.nhn.no/.well-known/openid-configura
 /// The text that the document begins with. Codes are put in where it says so.
 const ABOUT: &str = include_str!("openapi/about.md");
 
-const REFUSALS: [A; 13] = [
+const REFUSALS: [A; 15] = [
     A::UkjentDefinisjon,
     A::FeilType,
     A::FramITid,
@@ -40,6 +40,8 @@ const REFUSALS: [A; 13] = [
     A::UkjentInnbygger,
     A::ManglerSkop,
     A::ManglerTilgang,
+    A::BestillingAvsluttet,
+    A::KanIkkeLagres,
     A::FinnesIkke,
 ];
 const MISUSES: [Misuse; 8] = [

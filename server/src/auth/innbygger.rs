@@ -1,6 +1,7 @@
 //! A citizen's session: from the cookie to the actor. Every address is personal unless it is named as public here.
 
 use crate::ServerState;
+use crate::http::progress::is_events;
 use app::domain::aktor::Aktor;
 use app::pages::feil::Feilslag;
 use app::pages::logg_inn::skjema::{KAKE, til};
@@ -25,8 +26,9 @@ pub async fn session(State(state): State<ServerState>, mut request: Request, nex
         return next.run(request).await;
     }
     let key = cookie(request.headers());
+    let lookup = if is_events(path) { Oppslag::Passiv } else { Oppslag::Aktiv };
     let found = match &key {
-        Some(key) => match state.portal.okter.finn(key, Oppslag::Aktiv).await {
+        Some(key) => match state.portal.okter.finn(key, lookup).await {
             Ok(found) => found,
             // A check that cannot be answered is a fault, never "logged out".
             Err(fault) => return Feilslag::ved_lesing(fault).into_response(),

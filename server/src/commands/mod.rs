@@ -1,6 +1,7 @@
 //! What `innsyn` does besides serving: `innsyn <command>`, on the machine and with the settings of the server. Every
 //! command ends with 0 when all is well, 1 when it is not, and 2 when that cannot be told.
 
+mod dispatch;
 mod reconcile;
 mod replication;
 #[cfg(test)]
@@ -25,6 +26,7 @@ const HELP: &str = "\
 innsyn                 serve; settings come from the environment (README, \"Settings\")
 innsyn reconcile       compare a registry's copy with the active set
 innsyn replication     how it stands with those who subscribe to changes; --retry CLIENT makes what waits due now
+innsyn dispatch        how it stands with what registries are to be told; --retry PART makes what failed due now
 innsyn help            this list
 ";
 
@@ -34,6 +36,7 @@ pub fn run(mut args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     let args: Vec<String> = args.map(|a| a.to_string_lossy().into_owned()).collect();
     let mut out = std::io::stdout();
     let code = match command.to_str() {
+        Some("dispatch") => dispatch::run(&args, &mut out),
         Some("reconcile") => reconcile::run(&args, &mut out),
         Some("replication") => replication::run(&args, &mut out),
         Some("help" | "--help" | "-h") => write!(out, "{HELP}").map(|()| 0).map_err(Into::into),

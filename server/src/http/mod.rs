@@ -5,5 +5,6 @@ pub mod errors;
 pub mod headers;
 pub mod log;
 pub mod origin;
+pub mod progress;
 pub mod receipts;
 pub mod unread;

@@ -6,6 +6,7 @@ mod send;
 mod subscriber;
 mod token;
 
+pub use breaker::Breaker;
 pub use token::{SystemKey, TokenFault};
 
 use app::domain::klient::Klient;

@@ -10,6 +10,7 @@ use app::domain::id::InnbyggerId;
 use app::domain::innstilling::Onske;
 use app::domain::klient::{Klientregister, Skop};
 use app::domain::metadata::Metadata;
+use app::domain::rapport::Hovedtype;
 use app::domain::samples::{self, Testperson};
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
@@ -190,6 +191,12 @@ impl House {
         let skjema = Svarskjema { svar, nokkel: "request".to_owned() };
         self.portal.personvern.svar(&actor, answered, skjema).await.expect("an answer");
         (waiting.to_string(), answered.to_string())
+    }
+
+    /// Orders a report past HTTP; the order's number.
+    pub async fn order(&self, slug: &str, register: &str, key: &str) -> String {
+        let ordered = self.portal.innsyn.bestill(&self.actor(slug), register, Hovedtype::Standard, key).await;
+        ordered.expect("an order").id().to_string()
     }
 
     /// A registry asks one citizen for a consent.

@@ -23,6 +23,7 @@ mod links;
 mod log;
 mod numbers;
 mod payloads;
+mod orders;
 mod receipts;
 mod report_pages;
 mod reports;

@@ -22,13 +22,17 @@ pub async fn pages(house: &House) -> Vec<String> {
     let ms = house.portal.innsyn.innhold(&house.actor("kari"), "ms").await.expect("Kari's reports");
     let report = format!("/helseregistre/ms/rapport/{}", ms.rapporter[0].id);
     let (waiting, answered) = house.requests("kari").await;
+    let compared = format!("{report}/forskjell/{}", ms.rapporter[1].id);
+    let order = format!("/bestillinger/{}", house.order("kari", "sysvak", "routes").await);
     let fill = |pattern: String| match pattern.as_str() {
         "/samtykke/{id}/kvittering" => pattern.replace("{id}", &answered),
         p if p.starts_with("/samtykke/") => p.replace("{id}", &waiting),
         p if p.contains("/kvittering/") => receipt.clone(),
         p if p.contains("/tekst/") => receipt.replace("/kvittering/", "/tekst/"),
         p if p.ends_with("/tidsreise") => format!("{p}?dato=2022-01-01"),
+        p if p.contains("/forskjell/") => compared.clone(),
         p if p.contains("/rapport/") => report.clone(),
+        "/bestillinger/{id}" => order.clone(),
         p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),
         p if p.ends_with("/{innstilling}/periode") => format!("{ACCESS}/besokshistorikk/periode"),
         p => p
@@ -57,9 +61,10 @@ pub fn forms() -> Vec<(String, &'static str)> {
     let (request, answer) = arnes_answer();
     let fill = |path: &str| path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
     let answer: &'static str = answer.leak();
+    let fill = |path: &str| fill(path).replace("{register}", "sysvak");
     let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
     let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
-    assert_eq!(forms.len(), 8, "{forms:?}");
+    assert_eq!(forms.len(), 10, "{forms:?}");
     forms
 }
 
@@ -84,6 +89,9 @@ pub fn arnes_answer() -> (String, String) {
 
 fn form(path: &str) -> &'static str {
     match path {
+        "/helseregistre/{register}/bestill" => "type_=STD&nokkel=order",
+        // Nobody's order: the tests of orders cancel real ones.
+        "/bestillinger/{id}/avbryt" => "",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",

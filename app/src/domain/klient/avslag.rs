@@ -39,6 +39,12 @@ pub enum Klientavslag {
     /// A request, notice or its attachment that cannot be sent.
     #[error("Forespørselen kan ikke sendes slik")]
     FeilForesporsel,
+    /// An order that has been delivered with something else, or that the citizen has cancelled.
+    #[error("Bestillingen er avsluttet")]
+    BestillingAvsluttet,
+    /// The portal may keep no copy: no valid consent, or a reservation.
+    #[error("Innbyggerens valg tillater ikke at rapporten lagres her")]
+    KanIkkeLagres,
     /// No request, change or deletion that this client could mean.
     #[error("Finnes ikke")]
     FinnesIkke,

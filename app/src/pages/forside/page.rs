@@ -25,7 +25,7 @@ pub fn Forside() -> impl IntoView {
             let apent = adgang.apner(Tjeneste::Helseregistre).is_ok();
             let ventende = match f.portal.personvern.ventende(f.aktor()?).await {
                 // Somebody who may not see messages, by level or by role, still comes to the front page.
-                Err(Feil::Avslag(_)) => Ventende { foresporsler: Vec::new(), uleste: 0 },
+                Err(Feil::Avslag(_)) => Ventende { foresporsler: Vec::new(), rapporter: Vec::new(), uleste: 0 },
                 svar => svar?,
             };
             Ok(Some((navn, ventende, apent)))

@@ -7,6 +7,7 @@ use crate::components::row::{Level, Row};
 use crate::components::status::{StatusLine, Tone};
 use crate::components::tile::Tile;
 use crate::domain::foresporsel::Samtykkeforesporsel;
+use crate::domain::id::HendelseId;
 use crate::domain::oversikt::{Navn, Ventende};
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
@@ -37,9 +38,11 @@ pub fn Forside(
     let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let registre = g.ser_registre();
     let (valg, registrert, endringer) = flistekster(&g);
-    let venter = (!ventende.foresporsler.is_empty()).then(|| {
+    let klare = if ventende.rapporter.is_empty() { String::new() } else { t!("flis-rapporter-klar") };
+    let venter = (!ventende.foresporsler.is_empty() || !ventende.rapporter.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
-        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
+        let rapporter = ventende.rapporter.into_iter().map(|(register, id)| view! { <RapportKlar register=register id=id/> });
+        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}{rapporter.collect_view()}</ul></section> }
     });
     view! {
         <Tittel side=t!("forside")/>
@@ -54,6 +57,7 @@ pub fn Forside(
                 <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
                     tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=registrert.clone()/> })}
+                {(registre && apent).then(|| view! { <Tile ikon=Ikon::FileText href="/bestillinger" title=t!("flis-rapporter") text=t!("flis-rapporter-tekst") tag=klare/> })}
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
@@ -107,6 +111,26 @@ fn Venter(register: Arc<Register>, f: Samtykkeforesporsel) -> impl IntoView {
     }
 }
 
+/// A report that was ordered has come. Being listed in some registries is not for everybody's eyes: those are not named.
+#[component]
+fn RapportKlar(register: Arc<Register>, id: HendelseId) -> impl IntoView {
+    let tittel = match register.sensitivt {
+        true => t!("rapport-klar-uten-navn"),
+        false => t!("rapport-klar", register = register.navn.clone()),
+    };
+    view! {
+        <Row href=format!("/bestillinger/{id}") title=tittel level=Level::H3>
+            <StatusLine tone=Tone::Positive text=t!("rapport-klar-les")/>
+        </Row>
+    }
+}
+
+/// A report that has come, for the gallery.
+fn klare() -> Vec<(Arc<Register>, HendelseId)> {
+    let katalog = crate::catalogue::innebygd().unwrap_or_default();
+    katalog.register("sysvak").map(|r| (Arc::clone(r), HendelseId(1))).into_iter().collect()
+}
+
 /// A request for the gallery: Arne's, as the samples have it.
 fn prove() -> Vec<(Arc<Register>, Samtykkeforesporsel)> {
     let arne = crate::domain::samples::alle(jiff::Timestamp::constant(1_795_340_520, 0))
@@ -121,16 +145,17 @@ pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: front page",
     states: &[
         ("nothing waits", || {
-            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), uleste: 0 }/> }
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), rapporter: Vec::new(), uleste: 0 }/> }
                 .into_any()
         }),
         ("level too low", || {
-            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), uleste: 0 } apent=false/> }
+            view! { <Forside fornavn="Kari".into() ventende=Ventende { foresporsler: Vec::new(), rapporter: Vec::new(), uleste: 0 } apent=false/> }
                 .into_any()
         }),
         ("something waits", || {
             let foresporsler = prove();
-            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, uleste: 2 }/> }.into_any()
+            view! { <Forside fornavn="Arne".into() ventende=Ventende { foresporsler, rapporter: klare(), uleste: 2 }/> }
+                .into_any()
         }),
     ],
 };

@@ -8,6 +8,7 @@ use crate::components::links::{ActionLink, BackLink};
 use crate::components::navs::{Pills, Place, Views};
 use crate::components::row::{Level, Row};
 use crate::components::table::Table;
+use crate::domain::bestilling::kan_bestilles;
 use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
 use crate::domain::definisjon::Omrade;
 use crate::domain::oversikt::{Innhold, Logg};
@@ -123,6 +124,13 @@ fn Sensitivt(register: std::sync::Arc<Register>) -> impl IntoView {
 #[component]
 fn Rapporter(innhold: Innhold) -> impl IntoView {
     let slug = innhold.register.slug.clone();
+    let par = innhold.rapporter.windows(2).map(|to| {
+        let (til, fra) = (&to[0], &to[1]);
+        let href = format!("{ROT}/{slug}/rapport/{}/forskjell/{}", fra.id, til.id);
+        let tekst = t!("forskjell-lenke", fra = dato(fra.til_og_med), til = dato(til.til_og_med));
+        view! { <ActionLink href=href text=tekst/> }
+    });
+    let sammenlign = par.collect_view();
     let rader = innhold.rapporter.into_iter().enumerate().map(move |(nr, l)| {
         let tittel = t!("innhold-rapport-til", dato = dato(l.til_og_med));
         view! {
@@ -131,19 +139,31 @@ fn Rapporter(innhold: Innhold) -> impl IntoView {
             </Row>
         }
     });
-    view! { <ul class="rows">{rader.collect_view()}</ul> }
+    view! { <ul class="rows">{rader.collect_view()}</ul>{sammenlign} }
 }
 
-/// What one can do from here: see the registry's settings, where it has any.
+/// What one can do from here: order a report, see the registry's settings, where it has any.
 #[component]
 fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
     let omrade = register.definisjoner.iter().map(|d| d.omrade).find(|o| *o == Omrade::Forskning);
-    omrade.map(|o| {
+    let innstillinger = omrade.map(|o| {
+        view! {
+            <ActionLink href=format!("/personverninnstillinger/{}/{}", o.sti(), register.slug)
+                text=t!("innhold-innstillinger", register = register.kortnavn.clone())/>
+        }
+    });
+    let bestill = kan_bestilles(&register).then(|| {
+        view! {
+            <ActionLink href=format!("{ROT}/{}/bestill", register.slug) text=t!("bestill-lenke")/>
+            <ActionLink href="/bestillinger" text=t!("bestill-se-bestillinger")/>
+        }
+    });
+    (innstillinger.is_some() || bestill.is_some()).then(|| {
         view! {
             <section aria-labelledby="videre">
                 <h2 id="videre">{t!("innhold-hva-vil-du")}</h2>
-                <ActionLink href=format!("/personverninnstillinger/{}/{}", o.sti(), register.slug)
-                    text=t!("innhold-innstillinger", register = register.kortnavn.clone())/>
+                {bestill}
+                {innstillinger}
             </section>
         }
     })

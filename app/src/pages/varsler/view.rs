@@ -72,6 +72,10 @@ fn Rad(rad: Varselrad) -> impl IntoView {
 fn ord(rad: &Varselrad) -> (String, String, String) {
     let skjult = rad.register.sensitivt;
     let register = rad.register.kortnavn.clone();
+    let om = |register: String| match skjult {
+        true => t!("varsler-gjelder-et-register"),
+        false => t!("varsler-fra-register", register = register),
+    };
     match (&rad.varsel.innhold, &rad.endring) {
         (Varselinnhold::Innstilling(id), endring) => {
             let gjelder = match endring {
@@ -81,13 +85,12 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             let tittel = endring.as_ref().map_or_else(|| t!("varsler-selv"), |e| hvem(e, skjult));
             (format!("/personverninnstillinger/kvittering/{id}"), tittel, gjelder)
         }
-        (Varselinnhold::Foresporsel(id), _) => {
-            let fra = if skjult {
-                t!("varsler-gjelder-et-register")
-            } else {
-                t!("varsler-fra-register", register = register)
-            };
-            (format!("/samtykke/{id}"), t!("varsler-foresporsel"), fra)
+        (Varselinnhold::Foresporsel(id), _) => (format!("/samtykke/{id}"), t!("varsler-foresporsel"), om(register)),
+        (Varselinnhold::RapportKlar(id), _) => {
+            (format!("/bestillinger/{id}"), t!("varsler-rapport-klar"), om(register))
+        }
+        (Varselinnhold::BestillingFeilet(id), _) => {
+            (format!("/bestillinger/{id}"), t!("varsler-bestilling-feilet"), om(register))
         }
         (Varselinnhold::FraPart { definisjon, .. }, _) => {
             let tittel = if skjult { t!("varsler-fra-et-register") } else { t!("varsler-fra", register = register) };
@@ -154,6 +157,8 @@ fn prove() -> Varselside {
         mottatt(5, "als", Varselinnhold::Foresporsel(HendelseId::av(tid, 5))),
         fra("kvarus").and_then(|i| mottatt(4, "kvarus", i)),
         fra("diabetes").and_then(|i| mottatt(3, "diabetes", i)),
+        mottatt(2, "ms", Varselinnhold::RapportKlar(HendelseId::av(tid, 2))),
+        mottatt(1, "als", Varselinnhold::BestillingFeilet(HendelseId::av(tid, 1))),
         endret(2, "ms", GjortAv::Virksomhet("Haukeland universitetssjukehus".to_owned()), false),
         endret(1, "kvarus", GjortAv::Virksomhet("Helse Stavanger HF".to_owned()), false),
         endret(0, "nprkpr", GjortAv::Selv, false),

@@ -13,6 +13,7 @@ use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::PORTALEN;
 use crate::store::{Arend, Feil, fullfor, les, mikro, transaksjon};
+use std::sync::Arc;
 
 impl Personvern {
     /// What waits for the citizen, and how many notices are unread.
@@ -25,7 +26,14 @@ impl Personvern {
         let venter = rader.into_iter().filter(|r| r.stilling == Stilling::Venter);
         let (uleste,): (i64,) = les!(&self.basis, k =>
             sqlx::query_as(sql::ULESTE_VARSLER).bind(aktor.gjelder().0).fetch_one(k).await)?;
-        Ok(Ventende { foresporsler: venter.map(|r| (r.register, r.foresporsel)).collect(), uleste })
+        let klare: Vec<(String, String)> = les!(&self.basis, k =>
+            sqlx::query_as(sql::KLARE_RAPPORTER).bind(aktor.gjelder().0).fetch_all(k).await)?;
+        let rapporter = klare.into_iter().filter_map(|(part, id)| {
+            let register = self.katalog.part(&part).filter(|r| aktor.kan(Operasjon::SeRegister(r)).is_ok())?;
+            Some((Arc::clone(register), HendelseId::les(&id)?))
+        });
+        let (foresporsler, rapporter) = (venter.map(|r| (r.register, r.foresporsel)).collect(), rapporter.collect());
+        Ok(Ventende { foresporsler, rapporter, uleste })
     }
 
     /// The inbox: what waits for an answer, and what was asked before.

@@ -3,10 +3,11 @@
 use super::*;
 use crate::domain::bruk::Tidsrom;
 use crate::domain::metadata::Metadata;
+use crate::domain::rapport::Hovedtype;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 24] = [
+const METODER: &[&str] = &[
     "oversikt",
     "liste",
     "part",
@@ -31,6 +32,13 @@ const METODER: [&str; 24] = [
     "rapport",
     "rapportvedlegg",
     "logg",
+    "rapportforskjell",
+    "bestill",
+    "avbryt_bestilling",
+    "bestillingsvalg",
+    "bestillinger",
+    "bestilling",
+    "folg_bestilling",
 ];
 
 const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
@@ -117,9 +125,28 @@ async fn kall(p: &Prove, metode: &str) {
             innsyn.rapportvedlegg(&kari, "sysvak", HendelseId(id), 1).await.is_ok()
         }
         "logg" => innsyn.logg(&kari, "sysvak", Tidsrom::Alt).await.is_ok(),
+        "rapportforskjell" => {
+            let ider: Vec<(i64,)> = les!(&p.portal.basis, k =>
+                sqlx::query_as("SELECT id FROM rapport WHERE innbygger = 1001 AND part_kode = 'MS' ORDER BY id").fetch_all(k).await)
+            .expect("reports");
+            innsyn.rapportforskjell(&kari, "ms", (HendelseId(ider[0].0), HendelseId(ider[1].0))).await.is_ok()
+        }
+        "bestill" => innsyn.bestill(&kari, "sysvak", Hovedtype::Standard, "en").await.is_ok(),
+        "avbryt_bestilling" => innsyn.avbryt_bestilling(&kari, karis_bestilling(p).await).await.is_ok(),
+        "bestillingsvalg" => innsyn.bestillingsvalg(&kari, "sysvak").await.is_ok(),
+        "bestillinger" => innsyn.bestillinger(&kari).await.is_ok(),
+        "bestilling" => innsyn.bestilling(&kari, karis_bestilling(p).await).await.is_ok(),
+        "folg_bestilling" => innsyn.folg_bestilling(&kari, karis_bestilling(p).await).await.is_ok(),
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
+}
+
+/// What Kari has ordered, found past the doors.
+async fn karis_bestilling(p: &Prove) -> HendelseId {
+    let (id,): (i64,) =
+        les!(&p.portal.basis, k => sqlx::query_as("SELECT id FROM bestilling").fetch_one(k).await).expect("an order");
+    HendelseId(id)
 }
 
 fn karis_foresporsel(p: &Prove) -> HendelseId {
@@ -199,6 +226,9 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../sette.rs"),
         include_str!("../virkning.rs"),
         include_str!("../../innsyn/mod.rs"),
+        include_str!("../../innsyn/forskjell.rs"),
+        include_str!("../../innsyn/bestilling/mod.rs"),
+        include_str!("../../innsyn/bestilling/lese.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
     let funnet: BTreeSet<&str> = kilder.into_iter().flat_map(str::lines).filter_map(navn).collect();

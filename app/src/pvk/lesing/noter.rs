@@ -57,8 +57,18 @@ impl Pvk {
         definisjon: &DefinisjonId,
         innbyggere: &[InnbyggerId],
     ) -> Result<(), Feil> {
+        self.noter_lest((klient, virksomhet), (&definisjon.0, LEST), innbyggere).await
+    }
+
+    /// As [`Self::noter_mange`], of something else than settings: its name, the same all day, and the words of the log.
+    pub(in crate::pvk) async fn noter_lest(
+        &self,
+        (klient, virksomhet): (&str, &str),
+        (hva, ord): (&str, &'static str),
+        innbyggere: &[InnbyggerId],
+    ) -> Result<(), Feil> {
         let (na, innbyggere) = (self.klokke.na(), ordnet(innbyggere));
-        let id = dagens_id(klient, definisjon, na);
+        let id = dagens_id(klient, hva, na);
         let hvem = Hvem::Automatisk { virksomhet: virksomhet.to_owned() };
         let basis = self.basis.clone();
         fullfor(async move {
@@ -75,7 +85,7 @@ impl Pvk {
                         .bind(slag)
                         .bind(virksomhet)
                         .bind(Handling::Se.kode())
-                        .bind(LEST)
+                        .bind(ord)
                         .execute(&mut **tx)
                         .await?;
                     Ok(())
@@ -88,8 +98,8 @@ impl Pvk {
 }
 
 /// The id of a day's row, the same all day: 42 bits of a digest, in the first hour of the day and in the random bits.
-fn dagens_id(klient: &str, definisjon: &DefinisjonId, na: Timestamp) -> HendelseId {
-    let sum: [u8; 32] = Sha256::digest(format!("{}|{klient}", definisjon.0)).into();
+fn dagens_id(klient: &str, hva: &str, na: Timestamp) -> HendelseId {
+    let sum: [u8; 32] = Sha256::digest(format!("{hva}|{klient}")).into();
     let tall = |fra: usize| sum[fra..fra + 8].iter().fold(0u64, |t, b| (t << 8) | u64::from(*b));
     let ms = i64::try_from(tall(0) % TIMEN_MS).unwrap_or(0);
     let midnatt = tid::ved_midnatt(tid::dag(na));

@@ -35,5 +35,4 @@ macro_rules! lagre_rapport {
         }
     }};
 }
-#[allow(unused_imports, reason = "deliveries and orders use it")]
 pub(crate) use lagre_rapport;

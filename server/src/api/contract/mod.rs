@@ -3,11 +3,13 @@
 //! marks of the contract's own text); all that is inferred is here and can be changed here.
 
 mod feed;
+mod insight;
 mod request;
 mod setting;
 mod system;
 
 pub use feed::*;
+pub use insight::*;
 pub use request::*;
 pub use setting::*;
 pub use system::*;
@@ -127,6 +129,8 @@ pub const fn refusal(avslag: Klientavslag) -> (StatusCode, &'static str) {
         A::UkjentInnbygger => (StatusCode::BAD_REQUEST, "EPVK-101518"),
         A::ManglerSkop => (StatusCode::FORBIDDEN, "EPVK-101530"),
         A::ManglerTilgang => (StatusCode::FORBIDDEN, "EPVK-101531"),
+        A::BestillingAvsluttet => (StatusCode::CONFLICT, "EPVK-101550"),
+        A::KanIkkeLagres => (StatusCode::CONFLICT, "EPVK-101551"),
         A::FinnesIkke => (StatusCode::NOT_FOUND, "EPVK-101540"),
     }
 }

@@ -1,0 +1,11 @@
+//! The registries' side of insight (§6.6): a file for each topic.
+
+mod orders;
+
+use app::portal::Portal;
+use utoipa_axum::router::OpenApiRouter;
+
+/// All services of insight.
+pub(super) fn routes() -> OpenApiRouter<Portal> {
+    orders::routes()
+}
