@@ -1,10 +1,12 @@
 //! The route table: every page, and every form that a citizen can send.
 
+use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
-    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
-    samtykke, varsler, verifiser,
+    feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av,
+    registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -41,6 +43,10 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/henvendelser") view=henvendelser::page::ForRegister ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/henvendelse/:slag") view=henvendelser::page::Ny ssr=SsrMode::Async/>
+                <Route path=path!("/henvendelser") view=henvendelser::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/henvendelser/:id") view=henvendelser::page::Sak ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke") view=samtykke::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id") view=samtykke::page::Foresporsel ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
@@ -66,4 +72,13 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/varsler/lest", post(varsler::skjema::lest))
+        .route("/helseregistre/{register}/henvendelse/{slag}", post(henvendelser::skjema::ny).layer(med_filer()))
+        .route("/henvendelser/{id}/svar", post(henvendelser::skjema::svar).layer(med_filer()))
+        .route("/henvendelser/{id}/klage", post(henvendelser::skjema::klage).layer(med_filer()))
+        .route("/henvendelser/{id}/vedlegg/{fil}", get(henvendelser::adresse::vedlegg))
+}
+
+/// The bound of a form that may hold files.
+fn med_filer() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(STORSTE_MED_FILER)
 }

@@ -14,10 +14,14 @@ pub enum Dokumentslag {
     Png,
     Jpeg,
     Bmp,
+    /// Plain text (UTF-8). No contract takes it; citizens may send it with a case.
+    Tekst,
 }
 
 impl Dokumentslag {
     pub const ALLE: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Bmp];
+    /// Kinds that follow a case. What begins as none of the others may be text.
+    pub const I_SAKER: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Tekst];
     /// Kinds of letters that follow a request.
     pub const BREV: [Self; 3] = [Self::Pdf, Self::Png, Self::Jpeg];
 
@@ -27,12 +31,23 @@ impl Dokumentslag {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
             Self::Bmp => "image/bmp",
+            Self::Tekst => "text/plain",
         }
     }
 
     /// Reads [`Self::mime`]; anything else is no kind that is taken.
     pub fn les(mime: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|s| s.mime() == mime)
+    }
+
+    /// Reads [`Self::mime`] of a file that follows a case.
+    pub fn les_i_sak(mime: &str) -> Option<Self> {
+        Self::I_SAKER.into_iter().find(|s| s.mime() == mime)
+    }
+
+    /// The kind a case may have that the bytes are of, whatever the file is called.
+    pub fn kjenn_igjen(byte: &[u8]) -> Option<Self> {
+        Self::I_SAKER.into_iter().find(|s| s.passer(byte))
     }
 
     /// The end of a file's name.
@@ -42,6 +57,7 @@ impl Dokumentslag {
             Self::Png => "png",
             Self::Jpeg => "jpg",
             Self::Bmp => "bmp",
+            Self::Tekst => "txt",
         }
     }
 
@@ -52,6 +68,7 @@ impl Dokumentslag {
             Self::Png => "PNG",
             Self::Jpeg => "JPEG",
             Self::Bmp => "BMP",
+            Self::Tekst => "Tekst",
         }
     }
 
@@ -61,6 +78,13 @@ impl Dokumentslag {
             Self::Pdf => byte.starts_with(b"%PDF-"),
             Self::Png => byte.starts_with(b"\x89PNG\r\n\x1a\n"),
             Self::Jpeg => byte.starts_with(b"\xff\xd8\xff"),
+            // Text is what no program could take for anything else: UTF-8 without control characters.
+            Self::Tekst => {
+                let tekst = std::str::from_utf8(byte).is_ok_and(|t| {
+                    !t.is_empty() && t.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+                });
+                tekst && !Self::ALLE.into_iter().any(|s| s.passer(byte))
+            }
             // «BM» alone could begin a text: the size of the second header, at byte 14, is one of seven.
             Self::Bmp => {
                 let andre = byte.get(14..18).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(u32::from_le_bytes);
@@ -155,6 +179,17 @@ mod tests {
             assert_eq!(Dokumentslag::les(ekte.mime()), Some(ekte));
         }
         assert!(les(Dokumentslag::Bmp, b"BM is how this text begins, and no more", 100).is_err());
+    }
+
+    #[test]
+    fn text_is_taken_in_cases_only_and_holds_no_control_characters() {
+        assert_eq!(Dokumentslag::kjenn_igjen("Blåbærsyltetøy\r\n\tog mer".as_bytes()), Some(Dokumentslag::Tekst));
+        assert_eq!(Dokumentslag::kjenn_igjen(b"%PDF-1.4\n"), Some(Dokumentslag::Pdf));
+        for byte in [b"".as_slice(), b"a\0b", b"a\x1b[2J", b"\xff\xfe\x00", b"PK\x03\x04", b"MZ\x90\x00", &bmp()] {
+            assert_eq!(Dokumentslag::kjenn_igjen(byte), None, "{byte:?}");
+        }
+        assert_eq!((Dokumentslag::les("text/plain"), Dokumentslag::les_i_sak("image/bmp")), (None, None));
+        assert!(Dokumentslag::I_SAKER.into_iter().all(|s| Dokumentslag::les_i_sak(s.mime()) == Some(s)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Door 2, innsyn: what registries hold about a citizen, and who has used it. Hides SQL and clock; every reading is
 //! noted in the citizen's log before anything is read.
 
+pub mod saker;
 pub(crate) mod sql;
 pub mod system;
 pub(crate) mod utsending;

@@ -20,5 +20,4 @@ macro_rules! legg_i_ko {
             .await
     }};
 }
-#[allow(unused_imports, reason = "orders and cases use it")]
 pub(crate) use legg_i_ko;

@@ -10,6 +10,7 @@ use crate::domain::foresporsel::Samtykkeforesporsel;
 use crate::domain::oversikt::{Navn, Ventende};
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
+use crate::domain::sak::Saksrad;
 use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
@@ -19,11 +20,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page. The section of what waits is left out when nothing does, and for another whatever may not be seen.
-/// `apent`: the level opens the registries. `byttet`: one has just chosen whom to act for.
+/// `saker`: in which a registry has asked something. `apent`: the level opens the registries. `byttet`: one has just chosen whom to act for.
 #[component]
 pub fn Forside(
     fornavn: String,
     ventende: Ventende,
+    #[prop(optional)] saker: Vec<Saksrad>,
     #[prop(default = true)] apent: bool,
     #[prop(optional)] byttet: bool,
 ) -> impl IntoView {
@@ -37,9 +39,11 @@ pub fn Forside(
     let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let registre = g.ser_registre();
     let (valg, registrert, endringer) = flistekster(&g);
-    let venter = (!ventende.foresporsler.is_empty()).then(|| {
+    let saksmerke = if saker.is_empty() { String::new() } else { t!("flis-saker-venter", antall = saker.len()) };
+    let venter = (!ventende.foresporsler.is_empty() || !saker.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
-        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
+        let saker = saker.into_iter().map(|rad| view! { <Saken rad=rad/> });
+        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}{saker.collect_view()}</ul></section> }
     });
     view! {
         <Tittel side=t!("forside")/>
@@ -54,6 +58,8 @@ pub fn Forside(
                 <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
                     tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=registrert.clone()/> })}
+                {(registre && apent).then(|| view! { <Tile ikon=Ikon::Question href="/henvendelser" title=t!("flis-saker") text=t!("flis-saker-tekst")
+                    tag=saksmerke.clone() tag_hidden=t!("flis-saker-venter-skjult")/> })}
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
@@ -103,6 +109,21 @@ fn Venter(register: Arc<Register>, f: Samtykkeforesporsel) -> impl IntoView {
         <Row href=format!("/samtykke/{}", f.id) title=t!("ber-om-samtykke", avsender = f.avsender) level=Level::H3>
             <p class="row-note">{t!("ber-om-samtykke-register", register = register.navn.clone())}</p>
             {f.svarfrist.map(|frist| view! { <StatusLine tone=Tone::Waiting text=t!("svar-innen", dato = dato(frist))/> })}
+        </Row>
+    }
+}
+
+/// A case in which a registry asks something. A sensitive one is not named: somebody may look over one's shoulder.
+#[component]
+fn Saken(rad: Saksrad) -> impl IntoView {
+    let tittel = if rad.register.sensitivt {
+        t!("sak-venter-skjult")
+    } else {
+        t!("sak-venter", register = rad.register.kortnavn.clone())
+    };
+    view! {
+        <Row href=format!("/henvendelser/{}", rad.sak.id) title=tittel level=Level::H3>
+            <StatusLine tone=Tone::Waiting text=t!("sak-trenger-mer")/>
         </Row>
     }
 }

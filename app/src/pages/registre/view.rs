@@ -4,7 +4,7 @@ use super::ROT;
 use super::rapport::Seksjoner;
 use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
-use crate::components::links::{ActionLink, BackLink};
+use crate::components::links::BackLink;
 use crate::components::navs::{Pills, Place, Views};
 use crate::components::row::{Level, Row};
 use crate::components::table::Table;
@@ -14,6 +14,7 @@ use crate::domain::oversikt::{Innhold, Logg};
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Funksjon, Innsynsvei, Register};
 use crate::domain::representasjon::Operasjon;
+use crate::domain::sak::Saksslag;
 use crate::islands::{OpenAll, PrintButton};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -32,6 +33,9 @@ fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoV
     let mut visninger = vec![Place::new(sti("innhold"), t!("visning-innhold"), !logg)];
     if gjelder().kan(Operasjon::SeLogg(&r)) {
         visninger.push(Place::new(sti("logg"), t!("visning-logg"), logg));
+    }
+    if gjelder().kan(Operasjon::SeRegister(&r)) {
+        visninger.push(Place::new(sti("henvendelser"), t!("sak-navn"), false));
     }
     let del = if logg { t!("visning-logg") } else { t!("visning-innhold") };
     view! {
@@ -130,16 +134,31 @@ fn Rapporter(innhold: Innhold) -> impl IntoView {
     view! { <ul class="rows">{rader.collect_view()}</ul> }
 }
 
-/// What one can do from here: see the registry's settings, where it has any.
+/// What one can do from here: write to the registry, as far as it takes it, and see its settings, where it has any.
 #[component]
 fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
     let omrade = register.definisjoner.iter().map(|d| d.omrade).find(|o| *o == Omrade::Forskning);
-    omrade.map(|o| {
+    let g = gjelder();
+    let skrive = [
+        (Saksslag::Feil, t!("sak-meld-feil")),
+        (Saksslag::Sletting, t!("sak-be-om-sletting")),
+        (Saksslag::Sperring, t!("sak-be-om-sperring")),
+        (Saksslag::Sporsmal, t!("sak-still-sporsmal")),
+    ];
+    let skrive = skrive.into_iter().filter(|(s, _)| register.har(s.funksjon()) && g.kan(Operasjon::Sak(&register, *s)));
+    let mut lenker: Vec<_> =
+        skrive.map(|(s, tekst)| (format!("{ROT}/{}/henvendelse/{}", register.slug, s.kode()), tekst)).collect();
+    if let Some(o) = omrade {
+        let tekst = t!("innhold-innstillinger", register = register.kortnavn.clone());
+        lenker.push((format!("/personverninnstillinger/{}/{}", o.sti(), register.slug), tekst));
+    }
+    let rader = lenker.into_iter().map(|(href, tekst)| view! { <Row href=href title=tekst level=Level::H3>{()}</Row> });
+    let rader = rader.collect::<Vec<_>>();
+    (!rader.is_empty()).then(|| {
         view! {
             <section aria-labelledby="videre">
                 <h2 id="videre">{t!("innhold-hva-vil-du")}</h2>
-                <ActionLink href=format!("/personverninnstillinger/{}/{}", o.sti(), register.slug)
-                    text=t!("innhold-innstillinger", register = register.kortnavn.clone())/>
+                <ul class="rows">{rader}</ul>
             </section>
         }
     })
