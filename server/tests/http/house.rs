@@ -10,7 +10,9 @@ use app::domain::id::InnbyggerId;
 use app::domain::innstilling::Onske;
 use app::domain::klient::{Klientregister, Skop};
 use app::domain::metadata::Metadata;
+use app::domain::sak::{Henvisning, Saksskjema, Saksslag};
 use app::domain::samples::{self, Testperson};
+use app::innsyn::saker::Nysakutfall;
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
 use app::personvern::{Skjema, Svarskjema};
@@ -190,6 +192,14 @@ impl House {
         let skjema = Svarskjema { svar, nokkel: "request".to_owned() };
         self.portal.personvern.svar(&actor, answered, skjema).await.expect("an answer");
         (waiting.to_string(), answered.to_string())
+    }
+
+    /// Opens a case past HTTP and gives its address.
+    pub async fn case(&self, slug: &str) -> String {
+        let form = Saksskjema::ny(Saksslag::Sporsmal, Henvisning::default(), ["", "Hvor lenge lagres dette?", ""], "");
+        let sent = self.portal.innsyn.ny_sak(&self.actor(slug), "sysvak", &form, Vec::new(), "case").await;
+        let Ok(Nysakutfall::Sendt(id)) = sent else { panic!("a case: {sent:?}") };
+        format!("/henvendelser/{id}")
     }
 
     /// A registry asks one citizen for a consent.

@@ -9,6 +9,7 @@ mod api_limits;
 mod api_read;
 mod api_request;
 mod api_write;
+mod cases;
 mod csrf;
 mod edge;
 mod errors;

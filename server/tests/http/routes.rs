@@ -22,7 +22,9 @@ pub async fn pages(house: &House) -> Vec<String> {
     let ms = house.portal.innsyn.innhold(&house.actor("kari"), "ms").await.expect("Kari's reports");
     let report = format!("/helseregistre/ms/rapport/{}", ms.rapporter[0].id);
     let (waiting, answered) = house.requests("kari").await;
+    let case = house.case("kari").await;
     let fill = |pattern: String| match pattern.as_str() {
+        "/henvendelser/{id}" => case.clone(),
         "/samtykke/{id}/kvittering" => pattern.replace("{id}", &answered),
         p if p.starts_with("/samtykke/") => p.replace("{id}", &waiting),
         p if p.contains("/kvittering/") => receipt.clone(),
@@ -35,7 +37,8 @@ pub async fn pages(house: &House) -> Vec<String> {
             .replace("{omrade}", "forskning")
             .replace("{part}", "nprkpr")
             .replace("{innstilling}", "utlevering-formal")
-            .replace("{register}", "sysvak"),
+            .replace("{register}", "sysvak")
+            .replace("{slag}", "sporsmal"),
     };
     let pages: Vec<String> = patterns().into_iter().map(fill).collect();
     assert!(pages.iter().all(|p| !p.contains('{')), "a parameter without a value: {pages:?}");
@@ -55,11 +58,14 @@ pub fn forms() -> Vec<(String, &'static str)> {
         rest.lines().next()?.contains("post(").then_some(path)
     });
     let (request, answer) = arnes_answer();
-    let fill = |path: &str| path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
+    let fill = |path: &str| {
+        let path = path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
+        path.replace("{register}", "sysvak").replace("{slag}", "sporsmal")
+    };
     let answer: &'static str = answer.leak();
     let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
     let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
-    assert_eq!(forms.len(), 8, "{forms:?}");
+    assert_eq!(forms.len(), 11, "{forms:?}");
     forms
 }
 
@@ -84,6 +90,8 @@ pub fn arnes_answer() -> (String, String) {
 
 fn form(path: &str) -> &'static str {
     match path {
+        "/helseregistre/{register}/henvendelse/{slag}" => "tekst=Hvor+lenge+lagres+dette&nokkel=test",
+        "/henvendelser/{id}/svar" | "/henvendelser/{id}/klage" => "tekst=En+ting+til&nokkel=test",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",

@@ -61,7 +61,7 @@ async fn registeret_sier(p: &Prove, id: HendelseId, status: Saksstatus) {
     }
     .expect("a status");
     const NY: &str = "INSERT INTO sakhendelse (innbygger, sak, id, hvem, navn, status, tekst) \
-                      SELECT innbygger, id, $2, 'register', 'FHI', $3, $4 FROM sak WHERE id = $1";
+                      SELECT innbygger, id, CAST($2 AS BIGINT), 'register', 'FHI', CAST($3 AS TEXT), CAST($4 AS TEXT) FROM sak WHERE id = $1";
     match &p.portal.basis {
         crate::store::Basis::Sqlite { skriv, .. } => {
             sqlx::query(NY).bind(id.0).bind(ny.0).bind(kode).bind(tekst).execute(skriv).await.map(drop)

@@ -266,7 +266,7 @@ fn HvaNa(side: Saksside, utkast: Meldingsutkast) -> impl IntoView {
         }
         _ => None,
     };
-    view! { <section class="no-print">{om_klage}{skjema}</section> }
+    view! { <div>{om_klage}<div class="no-print">{skjema}</div></div> }
 }
 
 /// The form for a message or a complaint.
