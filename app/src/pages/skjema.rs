@@ -174,7 +174,9 @@ impl<S: Send + Sync> FromRequest<S> for Personskjema<Flerdelt> {
             }
             skjema
         };
-        let gjelder: i64 = skjema.tekst("gjelder").parse().map_err(|_| Feilslag::UlestSkjema)?;
+        // Cut off before it said whom it is about, there is nothing to show again.
+        let ulest = || if skjema.avkortet { Feilslag::ForStort } else { Feilslag::UlestSkjema };
+        let gjelder: i64 = skjema.tekst("gjelder").parse().map_err(|_| ulest())?;
         if gjelder != aktor.gjelder().0 {
             return Err(Feilslag::AnnenPerson);
         }

@@ -90,7 +90,7 @@ pub fn arnes_answer() -> (String, String) {
 
 fn form(path: &str) -> &'static str {
     match path {
-        "/helseregistre/{register}/henvendelse/{slag}" => "tekst=Hvor+lenge+lagres+dette&nokkel=test",
+        "/helseregistre/{register}/henvendelse/{slag}" => "tekst=Hvor+lenge+lagres+dette&nokkel=sak",
         "/henvendelser/{id}/svar" | "/henvendelser/{id}/klage" => "tekst=En+ting+til&nokkel=test",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",

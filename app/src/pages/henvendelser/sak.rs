@@ -186,7 +186,7 @@ fn omfang(slag: Saksslag, omfang: Option<Omfang>) -> String {
 #[component]
 fn Trad(side: Saksside) -> impl IntoView {
     let sak = side.rad.sak.clone();
-    let forste = side.hendelser.first().map(|h| h.id);
+    let forste = side.hendelser.iter().find(|h| h.status == Some(Saksstatus::Sendt) && !h.klage).map(|h| h.id);
     let en = |h: &Sakhendelse| {
         let tekst = if Some(h.id) == forste { sak.tekst.clone() } else { h.tekst.clone() };
         let avsnitt = tekst.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>();
