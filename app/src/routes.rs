@@ -1,10 +1,12 @@
 //! The route table: every page, and every form that a citizen can send.
 
+use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
-    bestilling, feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av,
-    registre, samtykke, varsler, verifiser,
+    bestilling, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke, logg_inn, om,
+    pa_vegne_av, registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -46,6 +48,10 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/bestill") view=bestilling::page::Bestill ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger") view=bestilling::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger/:id") view=bestilling::page::Bestilling ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/henvendelser") view=henvendelser::page::ForRegister ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/henvendelse/:slag") view=henvendelser::page::Ny ssr=SsrMode::Async/>
+                <Route path=path!("/henvendelser") view=henvendelser::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/henvendelser/:id") view=henvendelser::page::Sak ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke") view=samtykke::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id") view=samtykke::page::Foresporsel ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
@@ -78,4 +84,13 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/{register}/bestill", post(bestilling::skjema::bestill))
         .route("/bestillinger/{id}/avbryt", post(bestilling::skjema::avbryt))
         .route("/varsler/lest", post(varsler::skjema::lest))
+        .route("/helseregistre/{register}/henvendelse/{slag}", post(henvendelser::skjema::ny).layer(med_filer()))
+        .route("/henvendelser/{id}/svar", post(henvendelser::skjema::svar).layer(med_filer()))
+        .route("/henvendelser/{id}/klage", post(henvendelser::skjema::klage).layer(med_filer()))
+        .route("/henvendelser/{id}/vedlegg/{fil}", get(henvendelser::adresse::vedlegg))
+}
+
+/// The bound of a form that may hold files.
+fn med_filer() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(STORSTE_MED_FILER)
 }

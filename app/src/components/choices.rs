@@ -35,6 +35,9 @@ pub fn HintedChoices(
     choices: Vec<(Choice, String)>,
     #[prop(optional_no_strip)] chosen: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,
+    /// The page has a heading of its own: the legend is an `h2`.
+    #[prop(optional)]
+    below: bool,
 ) -> impl IntoView {
     let invalid = error.is_some();
     let described = if invalid { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
@@ -53,9 +56,10 @@ pub fn HintedChoices(
         }
     });
     let error = error.map(|text| view! { <p class="ds-validation-message" id=format!("{name}-error")>{text}</p> });
+    let heading = if below { view! { <h2>{legend}</h2> }.into_any() } else { view! { <h1>{legend}</h1> }.into_any() };
     view! {
         <fieldset class="ds-fieldset" aria-describedby=described>
-            <legend><h1>{legend}</h1></legend>
+            <legend>{heading}</legend>
             <p id=format!("{name}-hint")>{hint}</p>
             <div class="choices">{radios.collect_view()}</div>
             {error}

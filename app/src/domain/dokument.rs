@@ -14,16 +14,18 @@ pub enum Dokumentslag {
     Png,
     Jpeg,
     Bmp,
-    /// Plain text in UTF-8: follows reports only.
+    /// Plain text in UTF-8: follows reports, and cases.
     Tekst,
 }
 
 impl Dokumentslag {
     pub const ALLE: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Bmp];
+    /// Kinds that follow a case. What begins as none of the others may be text.
+    pub const I_SAKER: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Tekst];
     /// Kinds of letters that follow a request.
     pub const BREV: [Self; 3] = [Self::Pdf, Self::Png, Self::Jpeg];
     /// Kinds of files that follow a report (contract §6.4).
-    pub const RAPPORT: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Tekst];
+    pub const RAPPORT: [Self; 4] = Self::I_SAKER;
 
     pub const fn mime(self) -> &'static str {
         match self {
@@ -38,6 +40,16 @@ impl Dokumentslag {
     /// Reads [`Self::mime`]; anything else is no kind that is taken.
     pub fn les(mime: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|s| s.mime() == mime)
+    }
+
+    /// Reads [`Self::mime`] of a file that follows a case.
+    pub fn les_i_sak(mime: &str) -> Option<Self> {
+        Self::I_SAKER.into_iter().find(|s| s.mime() == mime)
+    }
+
+    /// The kind a case may have that the bytes are of, whatever the file is called.
+    pub fn kjenn_igjen(byte: &[u8]) -> Option<Self> {
+        Self::I_SAKER.into_iter().find(|s| s.passer(byte))
     }
 
     /// The end of a file's name.
@@ -58,7 +70,7 @@ impl Dokumentslag {
             Self::Png => "PNG",
             Self::Jpeg => "JPEG",
             Self::Bmp => "BMP",
-            Self::Tekst => "TXT",
+            Self::Tekst => "tekst",
         }
     }
 
@@ -68,13 +80,18 @@ impl Dokumentslag {
             Self::Pdf => byte.starts_with(b"%PDF-"),
             Self::Png => byte.starts_with(b"\x89PNG\r\n\x1a\n"),
             Self::Jpeg => byte.starts_with(b"\xff\xd8\xff"),
+            // Text is what no program could take for anything else: UTF-8 without control characters.
+            Self::Tekst => {
+                let tekst = std::str::from_utf8(byte).is_ok_and(|t| {
+                    !t.is_empty() && t.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+                });
+                tekst && !Self::ALLE.into_iter().any(|s| s.passer(byte))
+            }
             // «BM» alone could begin a text: the size of the second header, at byte 14, is one of seven.
             Self::Bmp => {
                 let andre = byte.get(14..18).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(u32::from_le_bytes);
                 byte.starts_with(b"BM") && andre.is_some_and(|n| [12, 40, 52, 56, 64, 108, 124].contains(&n))
             }
-            // Text has no first bytes: it is UTF-8 without the zero bytes of other files.
-            Self::Tekst => std::str::from_utf8(byte).is_ok_and(|t| !t.contains('\0')),
         }
     }
 }
@@ -167,13 +184,14 @@ mod tests {
     }
 
     #[test]
-    fn text_is_utf_8_without_zero_bytes_and_follows_reports_only() {
-        assert!(les(Dokumentslag::Tekst, "Blåbær".as_bytes(), 100).is_ok());
-        for byte in [b"a\0b".as_slice(), b"\xff\xfea", b"\x89PNG\r\n\x1a\n....", b""] {
-            assert!(les(Dokumentslag::Tekst, byte, 100).is_err(), "{byte:?}");
+    fn text_is_taken_in_cases_only_and_holds_no_control_characters() {
+        assert_eq!(Dokumentslag::kjenn_igjen("Blåbærsyltetøy\r\n\tog mer".as_bytes()), Some(Dokumentslag::Tekst));
+        assert_eq!(Dokumentslag::kjenn_igjen(b"%PDF-1.4\n"), Some(Dokumentslag::Pdf));
+        for byte in [b"".as_slice(), b"a\0b", b"a\x1b[2J", b"\xff\xfe\x00", b"PK\x03\x04", b"MZ\x90\x00", &bmp()] {
+            assert_eq!(Dokumentslag::kjenn_igjen(byte), None, "{byte:?}");
         }
-        assert_eq!(Dokumentslag::les("text/plain"), None);
-        assert!(Dokumentslag::RAPPORT.contains(&Dokumentslag::Tekst));
+        assert_eq!((Dokumentslag::les("text/plain"), Dokumentslag::les_i_sak("image/bmp")), (None, None));
+        assert!(Dokumentslag::I_SAKER.into_iter().all(|s| Dokumentslag::les_i_sak(s.mime()) == Some(s)));
     }
 
     #[test]

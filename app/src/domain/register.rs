@@ -33,6 +33,17 @@ pub struct Register {
     pub grunnlag: Vec<Grunnlag>,
     pub lenker: Vec<Lenke>,
     pub definisjoner: Vec<Definisjon>,
+    pub henvendelse: Henvendelsestekster,
+}
+
+/// What citizens should know before they write to a registry, in plain words; empty when there is nothing special.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Henvendelsestekster {
+    /// Who corrects errors, when it is not the registry.
+    pub rettes_av: String,
+    /// What can usually not be deleted, and why.
+    pub slettes_ikke: String,
 }
 
 /// What kind of holder of data an entry is.

@@ -3,6 +3,7 @@
 use super::definisjon::Definisjon;
 use super::id::InnbyggerId;
 use super::register::Register;
+use super::sak::Saksslag;
 use super::tid;
 use super::tjenesten::Tjeneste;
 use jiff::civil::Date;
@@ -152,6 +153,8 @@ pub enum Operasjon<'a> {
     SeRegister(&'a Register),
     /// See who has used the data in a registry.
     SeLogg(&'a Register),
+    /// Write to a registry, or in a case there.
+    Sak(&'a Register, Saksslag),
     /// See requests for consent and notices.
     SeMeldinger,
     /// Set or lift a setting, or answer a request for consent to it.
@@ -244,7 +247,8 @@ pub fn kan(rolle: Rolle, fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), 
     }
 }
 
-/// Parents, of any age: under 12 what is open to children; from 12 to 15 less; at 16 nothing, on the birthday.
+/// Parents, of any age: under 12 what is open to children; from 12 to 15 less; at 16 nothing, on the birthday. They write
+/// to the registries they may see, and may ask for deletion and blocking there, as nobody else may for another.
 fn forelder(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjonsavslag> {
     use Representasjonsavslag as Nei;
     if fakta.innbygger_alder >= 16 {
@@ -262,10 +266,12 @@ fn forelder(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasjo
         return Err(Nei::Skjermet);
     }
     match operasjon {
-        Operasjon::SeRegister(r) | Operasjon::SeInnstillingerI(r) if fra_12 && (r.sensitivt || i_journalen(r)) => {
+        Operasjon::SeRegister(r) | Operasjon::SeInnstillingerI(r) | Operasjon::Sak(r, _)
+            if fra_12 && (r.sensitivt || i_journalen(r)) =>
+        {
             Err(Nei::Fra12)
         }
-        Operasjon::SeLogg(_) if fra_12 => Err(Nei::Fra12),
+        Operasjon::SeLogg(_) | Operasjon::Sak(_, Saksslag::Oppslag) if fra_12 => Err(Nei::Fra12),
         Operasjon::Sette(d) => apen_for(d, if fra_12 { "FO_12_15" } else { "FO_UNDER_12" }, Nei::KunSelv),
         _ => Ok(()),
     }
@@ -278,7 +284,10 @@ fn fullmektig(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representas
     let omrade = match operasjon {
         Operasjon::Sette(_) => return Err(Nei::KunSe),
         Operasjon::Velge => return Ok(()),
-        Operasjon::SeRegister(r) | Operasjon::SeLogg(r) | Operasjon::SeInnstillingerI(r) if i_journalen(r) => {
+        Operasjon::Sak(_, slag) if slag.ma_bekreftes() => return Err(Nei::KunSelv),
+        Operasjon::SeRegister(r) | Operasjon::SeLogg(r) | Operasjon::SeInnstillingerI(r) | Operasjon::Sak(r, _)
+            if i_journalen(r) =>
+        {
             Fullmaktsomrade::Pasientjournal
         }
         _ => Fullmaktsomrade::Innsyn,
@@ -291,6 +300,7 @@ fn parorende(fakta: &Fakta, operasjon: Operasjon<'_>) -> Result<(), Representasj
     voksen_med_gyldig(fakta, 12)?;
     match operasjon {
         Operasjon::Sette(d) => apen_for(d, "TD", Representasjonsavslag::KunSelv),
+        Operasjon::Sak(_, slag) if slag.ma_bekreftes() => Err(Representasjonsavslag::KunSelv),
         _ => Ok(()),
     }
 }

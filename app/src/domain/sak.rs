@@ -1,8 +1,24 @@
 //! Sak: what a citizen asks of a registry, followed to its answer: an error report, deletion, blocking, a question, a
 //! suspicious look-up (screens 6.5c; contract §6.6).
 
+use super::register::Funksjon;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+mod gang;
+mod gjelder;
+mod ny;
+mod vedlegg;
+mod visning;
+
+pub use gang::{Overgang, Overgangsfeil, er_sen, klagefrist, neste, ved_klage};
+pub use gjelder::{Henvisning, finn, ord_for_bruk};
+pub use ny::{Felt, Feltfeil, Nysak, Omfang, Saksmelding, Saksskjema};
+pub use vedlegg::{MAKS_VEDLEGG, STORSTE_VEDLEGG, Vedlegg, Vedleggsfeil, les_vedlegg, rent_navn};
+pub use visning::{
+    Hendelsesslag, Klageadgang, Sak, Sakhendelse, Saksliste, Saksrad, Saksside, Saksutvalg, Skjemaside, Vedleggslinje,
+    klageadgang,
+};
 
 /// What a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +48,31 @@ impl Saksslag {
 
     pub fn les(kode: &str) -> Option<Self> {
         Self::ALLE.into_iter().find(|s| s.kode() == kode)
+    }
+
+    /// What a registry must offer for this to be asked of it. Whoever has a log can be asked about its rows.
+    pub const fn funksjon(self) -> Funksjon {
+        match self {
+            Self::Feil => Funksjon::MeldFeil,
+            Self::Sletting => Funksjon::Sletting,
+            Self::Sperring => Funksjon::Sperring,
+            Self::Sporsmal => Funksjon::Sporsmal,
+            Self::Oppslag => Funksjon::Logg,
+        }
+    }
+
+    /// Whether it takes something away: consequences are shown, and it is confirmed before it is sent.
+    pub const fn ma_bekreftes(self) -> bool {
+        matches!(self, Self::Sletting | Self::Sperring)
+    }
+
+    /// Whether a registry may give `status` as its last word: a question and a suspicious look-up are answered, the others
+    /// are granted, granted in part, or refused.
+    pub const fn kan_ende_med(self, status: Saksstatus) -> bool {
+        match self {
+            Self::Sporsmal | Self::Oppslag => matches!(status, Saksstatus::Besvart),
+            _ => matches!(status, Saksstatus::Innvilget | Saksstatus::DelvisInnvilget | Saksstatus::Avslatt),
+        }
     }
 }
 
@@ -118,3 +159,6 @@ pub const MAKS_TEGN: usize = 2000;
 pub fn frist(dag: Date) -> Date {
     super::tid::om_dager(dag, FRIST_DAGER)
 }
+
+#[cfg(test)]
+mod tests;

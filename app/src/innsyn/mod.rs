@@ -3,10 +3,11 @@
 
 pub mod bestilling;
 mod forskjell;
+pub mod saker;
 pub(crate) mod sql;
 pub mod system;
-mod uttrekk;
 pub mod utsending;
+mod uttrekk;
 
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;

@@ -9,6 +9,7 @@ pub mod feil;
 pub mod fil;
 pub mod forside;
 pub mod gjelder;
+pub mod henvendelser;
 pub mod historikk;
 pub mod innstillinger;
 #[cfg(feature = "ssr")]
@@ -90,6 +91,9 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         samtykke::EXHIBIT,
         samtykke::EXHIBIT_SVAR,
         varsler::EXHIBIT,
+        henvendelser::EXHIBIT,
+        henvendelser::EXHIBIT_NY,
+        henvendelser::EXHIBIT_SAK,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,

@@ -17,11 +17,18 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::skriving::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
-    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE, innsyn::bestilling::sql::ALLE, innsyn::utsending::sql::ALLE]
-        .into_iter()
-        .chain(pvk)
-        .flatten()
-        .copied()
+    [
+        sql::ALLE,
+        personvern::sql::ALLE,
+        innsyn::sql::ALLE,
+        innsyn::bestilling::sql::ALLE,
+        innsyn::utsending::sql::ALLE,
+        innsyn::saker::sql::ALLE,
+    ]
+    .into_iter()
+    .chain(pvk)
+    .flatten()
+    .copied()
 }
 
 pa_begge! {

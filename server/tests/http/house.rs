@@ -11,7 +11,9 @@ use app::domain::innstilling::Onske;
 use app::domain::klient::{Klientregister, Skop};
 use app::domain::metadata::Metadata;
 use app::domain::rapport::Hovedtype;
+use app::domain::sak::{Henvisning, Saksskjema, Saksslag};
 use app::domain::samples::{self, Testperson};
+use app::innsyn::saker::Nysakutfall;
 use app::oppsett::{Filer, Oppsett};
 use app::pages::logg_inn::view::Testlinje;
 use app::personvern::{Skjema, Svarskjema};
@@ -197,6 +199,14 @@ impl House {
     pub async fn order(&self, slug: &str, register: &str, key: &str) -> String {
         let ordered = self.portal.innsyn.bestill(&self.actor(slug), register, Hovedtype::Standard, key).await;
         ordered.expect("an order").id().to_string()
+    }
+
+    /// Opens a case past HTTP and gives its address.
+    pub async fn case(&self, slug: &str) -> String {
+        let form = Saksskjema::ny(Saksslag::Sporsmal, Henvisning::default(), ["", "Hvor lenge lagres dette?", ""], "");
+        let sent = self.portal.innsyn.ny_sak(&self.actor(slug), "sysvak", &form, Vec::new(), "case").await;
+        let Ok(Nysakutfall::Sendt(id)) = sent else { panic!("a case: {sent:?}") };
+        format!("/henvendelser/{id}")
     }
 
     /// A registry asks one citizen for a consent.

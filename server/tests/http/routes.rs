@@ -24,7 +24,9 @@ pub async fn pages(house: &House) -> Vec<String> {
     let (waiting, answered) = house.requests("kari").await;
     let compared = format!("{report}/forskjell/{}", ms.rapporter[1].id);
     let order = format!("/bestillinger/{}", house.order("kari", "sysvak", "routes").await);
+    let case = house.case("kari").await;
     let fill = |pattern: String| match pattern.as_str() {
+        "/henvendelser/{id}" => case.clone(),
         "/samtykke/{id}/kvittering" => pattern.replace("{id}", &answered),
         p if p.starts_with("/samtykke/") => p.replace("{id}", &waiting),
         p if p.contains("/kvittering/") => receipt.clone(),
@@ -39,7 +41,8 @@ pub async fn pages(house: &House) -> Vec<String> {
             .replace("{omrade}", "forskning")
             .replace("{part}", "nprkpr")
             .replace("{innstilling}", "utlevering-formal")
-            .replace("{register}", "sysvak"),
+            .replace("{register}", "sysvak")
+            .replace("{slag}", "sporsmal"),
     };
     let pages: Vec<String> = patterns().into_iter().map(fill).collect();
     assert!(pages.iter().all(|p| !p.contains('{')), "a parameter without a value: {pages:?}");
@@ -59,12 +62,14 @@ pub fn forms() -> Vec<(String, &'static str)> {
         rest.lines().next()?.contains("post(").then_some(path)
     });
     let (request, answer) = arnes_answer();
-    let fill = |path: &str| path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
+    let fill = |path: &str| {
+        let path = path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
+        path.replace("{register}", "sysvak").replace("{slag}", "sporsmal")
+    };
     let answer: &'static str = answer.leak();
-    let fill = |path: &str| fill(path).replace("{register}", "sysvak");
     let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
     let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
-    assert_eq!(forms.len(), 10, "{forms:?}");
+    assert_eq!(forms.len(), 13, "{forms:?}");
     forms
 }
 
@@ -92,6 +97,8 @@ fn form(path: &str) -> &'static str {
         "/helseregistre/{register}/bestill" => "type_=STD&nokkel=order",
         // Nobody's order: the tests of orders cancel real ones.
         "/bestillinger/{id}/avbryt" => "",
+        "/helseregistre/{register}/henvendelse/{slag}" => "tekst=Hvor+lenge+lagres+dette&nokkel=sak",
+        "/henvendelser/{id}/svar" | "/henvendelser/{id}/klage" => "tekst=En+ting+til&nokkel=test",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",

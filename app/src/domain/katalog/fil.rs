@@ -8,7 +8,8 @@ use crate::domain::definisjon::{
 };
 use crate::domain::metadata::Mottakerslag;
 use crate::domain::register::{
-    Ansvarlig, Apenhet, Funksjon, Grunnlag, Grunnlagsslag, Innsynsvei, Integrasjon, Lenke, Register, Registerslag,
+    Ansvarlig, Apenhet, Funksjon, Grunnlag, Grunnlagsslag, Henvendelsestekster, Innsynsvei, Integrasjon, Lenke,
+    Register, Registerslag,
 };
 use crate::domain::tid::Periode;
 use jiff::civil::Date;
@@ -49,6 +50,8 @@ struct Fil {
     lenke: Vec<Spanned<Lenke>>,
     #[serde(default)]
     definisjon: Vec<DefinisjonFil>,
+    #[serde(default)]
+    henvendelse: Henvendelsestekster,
 }
 
 #[derive(Deserialize)]
@@ -207,6 +210,7 @@ pub(super) fn les(navn: &str, tekst: &str, sett: &mut Sett) -> Result<Register, 
         grunnlag,
         lenker: fil.lenke.into_iter().map(Spanned::into_inner).collect(),
         definisjoner,
+        henvendelse: fil.henvendelse,
     })
 }
 

@@ -34,6 +34,27 @@ const TABELL: &[(&str, Rolle, &str)] = &[
     ("se sensitivt register", Rolle::TildeltFullmakt, "--++++++"),
     ("se journal", Rolle::TildeltFullmakt, "--++++++"),
     ("se logg", Rolle::TildeltFullmakt, "--++++++"),
+    ("skrive", Rolle::Foreldreansvar, "++++----"),
+    ("skrive", Rolle::Fullmakt, "----++++"),
+    ("skrive", Rolle::TildeltFullmakt, "--++++++"),
+    ("skrive, sensitivt register", Rolle::Foreldreansvar, "++------"),
+    ("skrive, sensitivt register", Rolle::Fullmakt, "----++++"),
+    ("skrive, sensitivt register", Rolle::TildeltFullmakt, "--++++++"),
+    ("skrive, journal", Rolle::Foreldreansvar, "++------"),
+    ("skrive, journal", Rolle::Fullmakt, "----++++"),
+    ("skrive, journal", Rolle::TildeltFullmakt, "--++++++"),
+    ("slette eller sperre", Rolle::Foreldreansvar, "++++----"),
+    ("slette eller sperre", Rolle::Fullmakt, "--------"),
+    ("slette eller sperre", Rolle::TildeltFullmakt, "--------"),
+    ("slette eller sperre, sensitivt register", Rolle::Foreldreansvar, "++------"),
+    ("slette eller sperre, sensitivt register", Rolle::Fullmakt, "--------"),
+    ("slette eller sperre, sensitivt register", Rolle::TildeltFullmakt, "--------"),
+    ("slette eller sperre, journal", Rolle::Foreldreansvar, "++------"),
+    ("slette eller sperre, journal", Rolle::Fullmakt, "--------"),
+    ("slette eller sperre, journal", Rolle::TildeltFullmakt, "--------"),
+    ("spørre om oppslag", Rolle::Foreldreansvar, "++------"),
+    ("spørre om oppslag", Rolle::Fullmakt, "----++++"),
+    ("spørre om oppslag", Rolle::TildeltFullmakt, "--++++++"),
 ];
 
 /// Registries that say much about whoever is listed, and those that belong to the treatment record.
@@ -110,6 +131,15 @@ fn operasjoner(katalog: &Katalog) -> Vec<(String, Operasjon<'_>)> {
         alle.push((slag.to_owned(), Operasjon::SeRegister(r)));
         alle.push((slag.to_owned(), Operasjon::SeInnstillingerI(r)));
         alle.push(("se logg".to_owned(), Operasjon::SeLogg(r)));
+        let sted = slag.strip_prefix("se ").filter(|s| *s != "register").map(|s| format!(", {s}")).unwrap_or_default();
+        for sak in Saksslag::ALLE {
+            let hva = match sak {
+                Saksslag::Oppslag => "spørre om oppslag".to_owned(),
+                Saksslag::Sletting | Saksslag::Sperring => format!("slette eller sperre{sted}"),
+                Saksslag::Feil | Saksslag::Sporsmal => format!("skrive{sted}"),
+            };
+            alle.push((hva, Operasjon::Sak(r, sak)));
+        }
         alle.extend(r.definisjoner.iter().map(|d| (format!("{}/{}", r.slug, d.slug), Operasjon::Sette(d))));
     }
     alle

@@ -28,11 +28,16 @@ pub fn Forside() -> impl IntoView {
                 Err(Feil::Avslag(_)) => Ventende { foresporsler: Vec::new(), rapporter: Vec::new(), uleste: 0 },
                 svar => svar?,
             };
-            Ok(Some((navn, ventende, apent)))
+            let saker = match f.portal.innsyn.ventende_saker(f.aktor()?).await {
+                Err(Feil::Avslag(_)) => Vec::new(),
+                svar => svar?,
+            };
+            Ok(Some((navn, ventende, saker, apent)))
         },
         move |innhold| match innhold {
-            Some((fornavn, ventende, apent)) => {
-                view! { <view::Forside fornavn=fornavn ventende=ventende apent=apent byttet=byttet/> }.into_any()
+            Some((fornavn, ventende, saker, apent)) => {
+                view! { <view::Forside fornavn=fornavn ventende=ventende saker=saker apent=apent byttet=byttet/> }
+                    .into_any()
             }
             None => videre(VELG_NIVA),
         },

@@ -11,6 +11,7 @@ use crate::domain::id::HendelseId;
 use crate::domain::oversikt::{Navn, Ventende};
 use crate::domain::register::Register;
 use crate::domain::representasjon::Operasjon;
+use crate::domain::sak::Saksrad;
 use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
@@ -20,11 +21,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page. The section of what waits is left out when nothing does, and for another whatever may not be seen.
-/// `apent`: the level opens the registries. `byttet`: one has just chosen whom to act for.
+/// `saker`: in which a registry has asked something. `apent`: the level opens the registries. `byttet`: one has just chosen whom to act for.
 #[component]
 pub fn Forside(
     fornavn: String,
     ventende: Ventende,
+    #[prop(optional)] saker: Vec<Saksrad>,
     #[prop(default = true)] apent: bool,
     #[prop(optional)] byttet: bool,
 ) -> impl IntoView {
@@ -39,10 +41,19 @@ pub fn Forside(
     let registre = g.ser_registre();
     let (valg, registrert, endringer) = flistekster(&g);
     let klare = if ventende.rapporter.is_empty() { String::new() } else { t!("flis-rapporter-klar") };
-    let venter = (!ventende.foresporsler.is_empty() || !ventende.rapporter.is_empty()).then(|| {
+    let saksmerke = if saker.is_empty() { String::new() } else { t!("flis-saker-venter", antall = saker.len()) };
+    let noe_venter = !ventende.foresporsler.is_empty() || !ventende.rapporter.is_empty() || !saker.is_empty();
+    let venter = noe_venter.then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
-        let rapporter = ventende.rapporter.into_iter().map(|(register, id)| view! { <RapportKlar register=register id=id/> });
-        view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}{rapporter.collect_view()}</ul></section> }
+        let rapporter =
+            ventende.rapporter.into_iter().map(|(register, id)| view! { <RapportKlar register=register id=id/> });
+        let saker = saker.into_iter().map(|rad| view! { <Saken rad=rad/> });
+        view! {
+            <section aria-labelledby="venter">
+                <h2 id="venter">{t!("venter-pa-deg")}</h2>
+                <ul class="rows">{rader.collect_view()}{rapporter.collect_view()}{saker.collect_view()}</ul>
+            </section>
+        }
     });
     view! {
         <Tittel side=t!("forside")/>
@@ -58,6 +69,8 @@ pub fn Forside(
                     tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=registrert.clone()/> })}
                 {(registre && apent).then(|| view! { <Tile ikon=Ikon::FileText href="/bestillinger" title=t!("flis-rapporter") text=t!("flis-rapporter-tekst") tag=klare/> })}
+                {(registre && apent).then(|| view! { <Tile ikon=Ikon::Question href="/henvendelser" title=t!("flis-saker") text=t!("flis-saker-tekst")
+                    tag=saksmerke.clone() tag_hidden=t!("flis-saker-venter-skjult")/> })}
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>
@@ -121,6 +134,21 @@ fn RapportKlar(register: Arc<Register>, id: HendelseId) -> impl IntoView {
     view! {
         <Row href=format!("/bestillinger/{id}") title=tittel level=Level::H3>
             <StatusLine tone=Tone::Positive text=t!("rapport-klar-les")/>
+        </Row>
+    }
+}
+
+/// A case in which a registry asks something. A sensitive one is not named: somebody may look over one's shoulder.
+#[component]
+fn Saken(rad: Saksrad) -> impl IntoView {
+    let tittel = if rad.register.sensitivt {
+        t!("sak-venter-skjult")
+    } else {
+        t!("sak-venter", register = rad.register.kortnavn.clone())
+    };
+    view! {
+        <Row href=format!("/henvendelser/{}", rad.sak.id) title=tittel level=Level::H3>
+            <StatusLine tone=Tone::Waiting text=t!("sak-trenger-mer")/>
         </Row>
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::oversikt::{Innhold, Logg};
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Funksjon, Innsynsvei, Register};
 use crate::domain::representasjon::Operasjon;
+use crate::domain::sak::Saksslag;
 use crate::islands::{OpenAll, PrintButton};
 use crate::messages::{dato, tidspunkt};
 use crate::oppsett::oppsett;
@@ -33,6 +34,9 @@ fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoV
     let mut visninger = vec![Place::new(sti("innhold"), t!("visning-innhold"), !logg)];
     if gjelder().kan(Operasjon::SeLogg(&r)) {
         visninger.push(Place::new(sti("logg"), t!("visning-logg"), logg));
+    }
+    if gjelder().kan(Operasjon::SeRegister(&r)) {
+        visninger.push(Place::new(sti("henvendelser"), t!("sak-navn"), false));
     }
     let del = if logg { t!("visning-logg") } else { t!("visning-innhold") };
     view! {
@@ -142,28 +146,35 @@ fn Rapporter(innhold: Innhold) -> impl IntoView {
     view! { <ul class="rows">{rader.collect_view()}</ul>{sammenlign} }
 }
 
-/// What one can do from here: order a report, see the registry's settings, where it has any.
+/// What one can do from here: order a report, write to the registry, as far as it takes it, and see its settings, where it has any.
 #[component]
 fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
     let omrade = register.definisjoner.iter().map(|d| d.omrade).find(|o| *o == Omrade::Forskning);
-    let innstillinger = omrade.map(|o| {
-        view! {
-            <ActionLink href=format!("/personverninnstillinger/{}/{}", o.sti(), register.slug)
-                text=t!("innhold-innstillinger", register = register.kortnavn.clone())/>
-        }
-    });
-    let bestill = kan_bestilles(&register).then(|| {
-        view! {
-            <ActionLink href=format!("{ROT}/{}/bestill", register.slug) text=t!("bestill-lenke")/>
-            <ActionLink href="/bestillinger" text=t!("bestill-se-bestillinger")/>
-        }
-    });
-    (innstillinger.is_some() || bestill.is_some()).then(|| {
+    let g = gjelder();
+    let skrive = [
+        (Saksslag::Feil, t!("sak-meld-feil")),
+        (Saksslag::Sletting, t!("sak-be-om-sletting")),
+        (Saksslag::Sperring, t!("sak-be-om-sperring")),
+        (Saksslag::Sporsmal, t!("sak-still-sporsmal")),
+    ];
+    let skrive = skrive.into_iter().filter(|(s, _)| register.har(s.funksjon()) && g.kan(Operasjon::Sak(&register, *s)));
+    let mut lenker: Vec<_> =
+        skrive.map(|(s, tekst)| (format!("{ROT}/{}/henvendelse/{}", register.slug, s.kode()), tekst)).collect();
+    if kan_bestilles(&register) {
+        lenker.insert(0, (format!("{ROT}/{}/bestill", register.slug), t!("bestill-lenke")));
+        lenker.insert(1, ("/bestillinger".to_owned(), t!("bestill-se-bestillinger")));
+    }
+    if let Some(o) = omrade {
+        let tekst = t!("innhold-innstillinger", register = register.kortnavn.clone());
+        lenker.push((format!("/personverninnstillinger/{}/{}", o.sti(), register.slug), tekst));
+    }
+    let rader = lenker.into_iter().map(|(href, tekst)| view! { <Row href=href title=tekst level=Level::H3>{()}</Row> });
+    let rader = rader.collect::<Vec<_>>();
+    (!rader.is_empty()).then(|| {
         view! {
             <section aria-labelledby="videre">
                 <h2 id="videre">{t!("innhold-hva-vil-du")}</h2>
-                {bestill}
-                {innstillinger}
+                <ul class="rows">{rader}</ul>
             </section>
         }
     })

@@ -4,6 +4,8 @@ use super::*;
 use crate::domain::bruk::Tidsrom;
 use crate::domain::metadata::Metadata;
 use crate::domain::rapport::Hovedtype;
+use crate::domain::sak::{Henvisning, Saksmelding, Saksskjema, Saksslag, Saksutvalg};
+use crate::innsyn::saker::Nyttsvar;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
@@ -39,6 +41,14 @@ const METODER: &[&str] = &[
     "bestillinger",
     "bestilling",
     "folg_bestilling",
+    "saksskjema",
+    "ny_sak",
+    "saker",
+    "ventende_saker",
+    "sak",
+    "sakvedlegg",
+    "svar_i_sak",
+    "klag",
 ];
 
 const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
@@ -137,6 +147,28 @@ async fn kall(p: &Prove, metode: &str) {
         "bestillinger" => innsyn.bestillinger(&kari).await.is_ok(),
         "bestilling" => innsyn.bestilling(&kari, karis_bestilling(p).await).await.is_ok(),
         "folg_bestilling" => innsyn.folg_bestilling(&kari, karis_bestilling(p).await).await.is_ok(),
+        "saksskjema" => {
+            let (slag, hva) = (Saksslag::Sporsmal, Henvisning::default());
+            innsyn.saksskjema(&kari, "sysvak", slag, hva).await.is_ok()
+        }
+        "ny_sak" => innsyn.ny_sak(&kari, "sysvak", &karis_sporsmal(), vec![], "sak").await.is_ok(),
+        "saker" => innsyn.saker(&kari, &Saksutvalg::default()).await.is_ok(),
+        "ventende_saker" => innsyn.ventende_saker(&kari).await.is_ok(),
+        "sak" => innsyn.sak(&kari, karis_sak(p).await).await.is_ok(),
+        "sakvedlegg" => {
+            p.utfor(
+                "INSERT INTO sakvedlegg (innbygger, sak, id, hvem, navn, mime, innhold) \
+                 SELECT innbygger, id, 1, 'register', 'a.txt', 'text/plain', 'YQ==' FROM sak WHERE innbygger = 1001",
+            )
+            .await;
+            innsyn.sakvedlegg(&kari, karis_sak(p).await, HendelseId(1)).await.is_ok()
+        }
+        "svar_i_sak" => innsyn.svar_i_sak(&kari, karis_sak(p).await, melding("sak-svar")).await.is_ok(),
+        "klag" => {
+            p.utfor("UPDATE sak SET status = 'avslatt' WHERE innbygger = 1001").await;
+            p.utfor("UPDATE sakhendelse SET status = 'avslatt' WHERE innbygger = 1001 AND tekst <> ''").await;
+            innsyn.klag(&kari, karis_sak(p).await, melding("sak-klage")).await.is_ok()
+        }
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
@@ -147,6 +179,20 @@ async fn karis_bestilling(p: &Prove) -> HendelseId {
     let (id,): (i64,) =
         les!(&p.portal.basis, k => sqlx::query_as("SELECT id FROM bestilling").fetch_one(k).await).expect("an order");
     HendelseId(id)
+}
+
+fn karis_sporsmal() -> Saksskjema {
+    Saksskjema::ny(Saksslag::Sporsmal, Henvisning::default(), ["", "Hvor lenge lagres dette?", ""], "")
+}
+
+fn melding(nokkel: &str) -> Nyttsvar {
+    let melding = Saksmelding::ny("En ting til.").expect("a message");
+    Nyttsvar { melding, vedlegg: Vec::new(), nokkel: nokkel.to_owned() }
+}
+
+/// The case that Kari has opened, found past the doors.
+async fn karis_sak(p: &Prove) -> HendelseId {
+    HendelseId(p.tall("SELECT id FROM sak WHERE innbygger = 1001").await)
 }
 
 fn karis_foresporsel(p: &Prove) -> HendelseId {
@@ -200,6 +246,9 @@ pa_begge! {
             ("merk_varsler_lest", personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok()),
             ("registre", innsyn.registre(&kari).await.is_ok()),
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
+            ("ny_sak", innsyn.ny_sak(&kari, "sysvak", &karis_sporsmal(), vec![], "sak").await.is_ok()),
+            ("saker", innsyn.saker(&kari, &Saksutvalg::default()).await.is_ok()),
+            ("ventende_saker", innsyn.ventende_saker(&kari).await.is_ok()),
         ];
         assert!(vist.iter().all(|(_, vist)| !vist), "{vist:?}");
     }
@@ -229,10 +278,12 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../../innsyn/forskjell.rs"),
         include_str!("../../innsyn/bestilling/mod.rs"),
         include_str!("../../innsyn/bestilling/lese.rs"),
+        include_str!("../../innsyn/saker/lese.rs"),
+        include_str!("../../innsyn/saker/skrive.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
     let funnet: BTreeSet<&str> = kilder.into_iter().flat_map(str::lines).filter_map(navn).collect();
-    assert_eq!(funnet, BTreeSet::from(METODER));
+    assert_eq!(funnet, METODER.iter().copied().collect());
     for kilde in kilder {
         for metode in kilde.split("pub async fn ").skip(1) {
             let argumenter = metode.split_once('(').map(|(_, a)| a.split_whitespace().collect::<Vec<_>>().join(" "));
