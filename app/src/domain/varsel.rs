@@ -26,6 +26,8 @@ pub enum Varselinnhold {
     Foresporsel(HendelseId),
     /// A registry points to one of its settings, in its own words (plain text).
     FraPart { definisjon: DefinisjonId, tekst: String },
+    /// A registry has done something in one of the citizen's cases.
+    Sak(HendelseId),
 }
 
 /// A notice with the words for what it is about.
@@ -58,6 +60,7 @@ impl Varselinnhold {
             Self::Innstilling(id) => ("innstilling", id.lesbar(), ""),
             Self::Foresporsel(id) => ("foresporsel", id.lesbar(), ""),
             Self::FraPart { definisjon, tekst } => ("part", definisjon.0.clone(), tekst),
+            Self::Sak(id) => ("sak", id.lesbar(), ""),
         }
     }
 
@@ -66,6 +69,7 @@ impl Varselinnhold {
         match slag {
             "innstilling" => HendelseId::les(gjelder).map(Self::Innstilling),
             "foresporsel" => HendelseId::les(gjelder).map(Self::Foresporsel),
+            "sak" => HendelseId::les(gjelder).map(Self::Sak),
             "part" => Some(Self::FraPart { definisjon: DefinisjonId(gjelder.to_owned()), tekst }),
             _ => None,
         }

@@ -17,6 +17,7 @@ pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
 pub mod registre;
+pub mod saksbehandler;
 pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
@@ -84,6 +85,11 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         samtykke::EXHIBIT,
         samtykke::EXHIBIT_SVAR,
         varsler::EXHIBIT,
+        saksbehandler::EXHIBIT_INNLOGGING,
+        saksbehandler::EXHIBIT_LISTE,
+        saksbehandler::EXHIBIT_SAK,
+        saksbehandler::EXHIBIT_BESTILLINGER,
+        saksbehandler::EXHIBIT_FEIL,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,

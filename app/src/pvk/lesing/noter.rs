@@ -58,7 +58,7 @@ impl Pvk {
         innbyggere: &[InnbyggerId],
     ) -> Result<(), Feil> {
         let (na, innbyggere) = (self.klokke.na(), ordnet(innbyggere));
-        let id = dagens_id(klient, definisjon, na);
+        let id = dagens_id(klient, &definisjon.0, na);
         let hvem = Hvem::Automatisk { virksomhet: virksomhet.to_owned() };
         let basis = self.basis.clone();
         fullfor(async move {
@@ -87,9 +87,10 @@ impl Pvk {
     }
 }
 
-/// The id of a day's row, the same all day: 42 bits of a digest, in the first hour of the day and in the random bits.
-fn dagens_id(klient: &str, definisjon: &DefinisjonId, na: Timestamp) -> HendelseId {
-    let sum: [u8; 32] = Sha256::digest(format!("{}|{klient}", definisjon.0)).into();
+/// The id of a day's row about `hva`, the same all day: 42 bits of a digest, in the first hour of the day and in the random
+/// bits.
+pub(in crate::pvk) fn dagens_id(klient: &str, hva: &str, na: Timestamp) -> HendelseId {
+    let sum: [u8; 32] = Sha256::digest(format!("{hva}|{klient}")).into();
     let tall = |fra: usize| sum[fra..fra + 8].iter().fold(0u64, |t, b| (t << 8) | u64::from(*b));
     let ms = i64::try_from(tall(0) % TIMEN_MS).unwrap_or(0);
     let midnatt = tid::ved_midnatt(tid::dag(na));
