@@ -1,5 +1,7 @@
 //! The route table: every page, and every form that a citizen can send.
 
+pub mod saksbehandler;
+
 use crate::pages::{
     feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
     samtykke, varsler, verifiser,

@@ -93,6 +93,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,
+        crate::frame::saksbehandler::EXHIBIT,
     ]
 }
 
