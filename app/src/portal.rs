@@ -17,8 +17,8 @@ use crate::personvern::Personvern;
 use crate::pvk::Pvk;
 use crate::store::okt::Okter;
 use crate::store::relasjoner::ForAnnen;
-use crate::store::signering::Signering;
 use crate::store::saksbehandlerokt::Saksbehandlerokter;
+use crate::store::signering::Signering;
 use crate::store::{Basis, Feil, Klokke};
 use std::sync::Arc;
 

@@ -94,8 +94,7 @@ async fn page(state: &ServerState, kind: Saksfeil, asker: &HeaderMap) -> Respons
         _ => (ROT.to_owned(), None),
     };
     let saksbehandler = auth::who(state, asker).await;
-    let context =
-        Saksforesporsel { portal: state.portal.clone(), saksbehandler, feil: Some(kind), utkast: draft };
+    let context = Saksforesporsel { portal: state.portal.clone(), saksbehandler, feil: Some(kind), utkast: draft };
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(context.clone());

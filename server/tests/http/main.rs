@@ -9,6 +9,8 @@ mod api_limits;
 mod api_read;
 mod api_request;
 mod api_write;
+mod case_screen;
+mod cases;
 mod csrf;
 mod edge;
 mod errors;

@@ -120,7 +120,8 @@ fn what_the_citizen_writes_after_a_decision_is_a_complaint() {
         tekst: tekst.to_owned(),
     };
     let (borger, register) = (Hendelsesav::Innbygger, Hendelsesav::Register);
-    let mut alle = vec![h(1, borger, Some(Saksstatus::Sendt), "feil"), h(2, register, Some(Saksstatus::Avslatt), "nei")];
+    let mut alle =
+        vec![h(1, borger, Some(Saksstatus::Sendt), "feil"), h(2, register, Some(Saksstatus::Avslatt), "nei")];
     assert_eq!(visning::siste(&alle), (HendelseId(2), "nei", false));
     alle.push(h(3, borger, None, "uenig"));
     assert_eq!(visning::siste(&alle), (HendelseId(3), "nei", true));

@@ -16,16 +16,29 @@ pub enum Saksfeil {
     FinnesIkke,
     IkkeHerfra,
     /// A fault while reading; the code leads to our log.
-    Nede { kode: String },
+    Nede {
+        kode: String,
+    },
     /// A fault while saving: nothing was changed.
-    IkkeLagret { kode: String },
+    IkkeLagret {
+        kode: String,
+    },
     /// The write was broken off: it may or may not have been stored.
-    Uvisst { kode: String, guid: String },
+    Uvisst {
+        kode: String,
+        guid: String,
+    },
     /// Something happened in the case after the form was opened.
-    EndretImens { guid: String },
+    EndretImens {
+        guid: String,
+    },
     /// The case stands so that this cannot be done now.
-    IkkeMulig { guid: String },
-    BruktNokkel { guid: String },
+    IkkeMulig {
+        guid: String,
+    },
+    BruktNokkel {
+        guid: String,
+    },
     UlestSkjema,
     ForStort,
     FeilMetode,
@@ -59,7 +72,9 @@ impl Saksfeil {
         match self {
             Self::FinnesIkke => (t!("sb-feil-finnes-ikke-tittel"), t!("sb-feil-finnes-ikke")),
             Self::IkkeHerfra => (t!("sb-feil-adgang-tittel"), t!("sb-feil-adgang")),
-            Self::Nede { kode } => (t!("sb-feil-nede-tittel"), t!("sb-feil-nede", telefon = telefon, kode = kode.as_str())),
+            Self::Nede { kode } => {
+                (t!("sb-feil-nede-tittel"), t!("sb-feil-nede", telefon = telefon, kode = kode.as_str()))
+            }
             Self::IkkeLagret { kode } => {
                 (t!("sb-feil-lagre-tittel"), t!("sb-feil-lagre", telefon = telefon, kode = kode.as_str()))
             }
@@ -78,9 +93,10 @@ impl Saksfeil {
     /// The way on: address and words.
     fn vei(&self) -> (String, String) {
         match self {
-            Self::EndretImens { guid } | Self::IkkeMulig { guid } | Self::BruktNokkel { guid } | Self::Uvisst { guid, .. } => {
-                (format!("{ROT}/sak/{guid}"), t!("sb-feil-til-saken"))
-            }
+            Self::EndretImens { guid }
+            | Self::IkkeMulig { guid }
+            | Self::BruktNokkel { guid }
+            | Self::Uvisst { guid, .. } => (format!("{ROT}/sak/{guid}"), t!("sb-feil-til-saken")),
             Self::IkkeHerfra => (INNLOGGING.to_owned(), t!("sb-feil-til-innlogging")),
             _ => (ROT.to_owned(), t!("sb-feil-til-listen")),
         }

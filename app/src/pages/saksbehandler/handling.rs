@@ -183,8 +183,7 @@ fn feil_ved(utkast: &Utkast, felt: &str) -> Option<String> {
 /// A labelled field around its control.
 #[component]
 fn Felt(id: &'static str, ledetekst: String, hjelp: String, feil: Option<String>, children: Children) -> impl IntoView {
-    let hjelp = (!hjelp.is_empty())
-        .then(|| view! { <p data-field="description" id=format!("{id}-hint")>{hjelp}</p> });
+    let hjelp = (!hjelp.is_empty()).then(|| view! { <p data-field="description" id=format!("{id}-hint")>{hjelp}</p> });
     view! {
         <div class="ds-field">
             <label for=id>{ledetekst}</label>

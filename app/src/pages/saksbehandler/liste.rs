@@ -69,8 +69,7 @@ fn Filter(filter: Saksfilter, registre: Vec<(String, String)>) -> impl IntoView 
         (Saksgruppe::Alle, t!("sb-gruppe-alle")),
     ];
     let statuser = Saksstatus::ALLE.into_iter().map(|s| (Saksgruppe::Med(s), ord::status(s)));
-    let statuser: Vec<_> =
-        grupper.into_iter().chain(statuser).map(|(g, ord)| (g.kode().to_owned(), ord)).collect();
+    let statuser: Vec<_> = grupper.into_iter().chain(statuser).map(|(g, ord)| (g.kode().to_owned(), ord)).collect();
     let slag = Saksslag::ALLE.into_iter().map(|s| (s.kode().to_owned(), ord::slag(s)));
     let alle = |ord: String| std::iter::once((String::new(), ord));
     let slag: Vec<_> = alle(t!("sb-alle-slag")).chain(slag).collect();
@@ -132,7 +131,8 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("open", || tilstand(prove::rader(), Saksfilter::default(), false)),
         ("a page of several", || tilstand(prove::rader(), Saksfilter::default(), true)),
         ("none", || {
-            let filter = Saksfilter { gruppe: Saksgruppe::Avgjorte, slag: Some(Saksslag::Feil), part: Some("MS".into()) };
+            let filter =
+                Saksfilter { gruppe: Saksgruppe::Avgjorte, slag: Some(Saksslag::Feil), part: Some("MS".into()) };
             tilstand(Vec::new(), filter, false)
         }),
     ],

@@ -60,9 +60,7 @@ pub fn LoggInn() -> impl IntoView {
             });
             Ok((valgbare.collect::<Vec<_>>(), okter.grenser().inaktiv))
         },
-        move |(valgbare, minutter)| {
-            view! { <Innlogging grunn=grunn minutter=minutter valgbare=valgbare/> }.into_any()
-        },
+        move |(valgbare, minutter)| view! { <Innlogging grunn=grunn minutter=minutter valgbare=valgbare/> }.into_any(),
     )
 }
 

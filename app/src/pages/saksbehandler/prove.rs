@@ -76,8 +76,20 @@ pub fn side(nr: usize) -> Option<Saksside> {
         tekst: "Jeg fikk diagnosen i 2011.".to_owned(),
         onsket: "3. mai 2011".to_owned(),
         filer: vec![
-            Saksfil { nr: 1, fra_registeret: false, navn: "Epikrise.pdf".into(), mime: "application/pdf".into(), byte: 48_000 },
-            Saksfil { nr: 2, fra_registeret: true, navn: "Svarbrev.pdf".into(), mime: "application/pdf".into(), byte: 900 },
+            Saksfil {
+                nr: 1,
+                fra_registeret: false,
+                navn: "Epikrise.pdf".into(),
+                mime: "application/pdf".into(),
+                byte: 48_000,
+            },
+            Saksfil {
+                nr: 2,
+                fra_registeret: true,
+                navn: "Svarbrev.pdf".into(),
+                mime: "application/pdf".into(),
+                byte: 900,
+            },
         ],
         sett: HendelseId::av(TID, 3),
         klaget: nr == 4,

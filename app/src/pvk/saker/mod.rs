@@ -77,7 +77,7 @@ impl Pvk {
     /// The case with a GUID, if it is of one of the parts. One of another part and one that does not exist are alike.
     async fn finn_sak(&self, ramme: &Ramme, guid: &str) -> Result<Funnet, Pvkfeil> {
         let rader: Vec<(i64, i64, String)> =
-            les!(&self.basis, k => sqlx::query_as(sql::FINN).bind(guid).fetch_all(k).await)?;
+            les!(&self.basis, k => sqlx::query_as(sql::FINN).bind(guid.to_ascii_lowercase()).fetch_all(k).await)?;
         let egen = rader.into_iter().find(|(.., part)| ramme.parter.iter().any(|p| p.0 == *part));
         let (innbygger, id, part) = egen.ok_or(Klientavslag::FinnesIkke)?;
         Ok(Funnet { innbygger: InnbyggerId(innbygger), id, part: PartKode(part) })

@@ -12,7 +12,8 @@ use crate::domain::kvittering::sammendrag;
 use crate::domain::rapport::ren;
 use crate::domain::sak::{Saksslag, Saksstatus};
 use crate::domain::saksgang::{
-    Gang, MAKS_FILNAVN, MAKS_SAKSNUMMER, MAKS_VEDLEGG, STORSTE_VEDLEGG, Saksavslag, Sakshendelse, Stilling, gang, visning::siste,
+    Gang, MAKS_FILNAVN, MAKS_SAKSNUMMER, MAKS_VEDLEGG, STORSTE_VEDLEGG, Saksavslag, Sakshendelse, Stilling, gang,
+    visning::siste,
 };
 use crate::domain::varsel::Varselinnhold;
 use crate::personvern::lagre::las;
@@ -58,8 +59,8 @@ impl Statusmelding {
     /// The same with clean texts and within bounds.
     fn kontrollert(self) -> Result<Self, Saksavslag> {
         let kort = |t: &str, maks: usize| t.chars().count() <= maks;
-        let nokkel_god = (1..=LENGSTE_NOKKEL).contains(&self.nokkel.len())
-            && self.nokkel.bytes().all(|b| b.is_ascii_graphic());
+        let nokkel_god =
+            (1..=LENGSTE_NOKKEL).contains(&self.nokkel.len()) && self.nokkel.bytes().all(|b| b.is_ascii_graphic());
         if !nokkel_god {
             return Err(Saksavslag::BruktNokkel);
         }
@@ -68,8 +69,7 @@ impl Statusmelding {
         }
         let tekst = ren(self.tekst.replace("\r\n", "\n").trim());
         let saksnummer = self.saksnummer.map(|s| ren(s.trim())).filter(|s| !s.is_empty());
-        let filer: Vec<_> =
-            self.filer.into_iter().map(|f| NySaksfil { navn: ren(f.navn.trim()), ..f }).collect();
+        let filer: Vec<_> = self.filer.into_iter().map(|f| NySaksfil { navn: ren(f.navn.trim()), ..f }).collect();
         let lange_navn = filer.iter().any(|f| f.navn.is_empty() || !kort(&f.navn, MAKS_FILNAVN));
         if lange_navn || saksnummer.as_deref().is_some_and(|s| !kort(s, MAKS_SAKSNUMMER)) {
             return Err(Saksavslag::ForLang);
@@ -102,8 +102,8 @@ impl Pvk {
         let ramme = behandler.ramme()?;
         let funnet = self.finn_sak(&ramme, guid).await?;
         let melding = melding.kontrollert().map_err(Klientavslag::from)?;
-        let (door, guid) = (self.clone(), guid.to_owned());
-        let utfall = fullfor(async move { door.sett_i_transaksjon(&ramme, &funnet, &guid, &melding).await }).await?;
+        let door = self.clone();
+        let utfall = fullfor(async move { door.sett_i_transaksjon(&ramme, &funnet, &melding).await }).await?;
         Ok(utfall.map_err(Klientavslag::from)?)
     }
 
@@ -111,12 +111,11 @@ impl Pvk {
         &self,
         ramme: &Ramme,
         sak: &Funnet,
-        guid: &str,
         m: &Statusmelding,
     ) -> Result<Result<Saksutfall, Saksavslag>, Feil> {
         let (na, innbygger) = (self.klokke.na(), sak.innbygger);
         // Longer than any key of a citizen's form, so that the two never meet.
-        let nokkel = format!("registersak/{}", sammendrag(&format!("{guid}|{}", m.nokkel)));
+        let nokkel = format!("registersak/{}", sammendrag(&format!("{}|{}", sak.id, m.nokkel)));
         let innhold = m.sammendrag()?;
         transaksjon!(&self.basis, tx => {
             las!(tx, innbygger);
@@ -203,7 +202,7 @@ use sett_status;
 /// Event, files and notice of one message. Its id is after the last event's, whatever the clock says.
 macro_rules! meld {
     ($tx:ident, $sak:ident, $ramme:ident, $m:ident, $sist:ident, $na:ident) => {{
-        let id = ny_id($na)?.max(HendelseId($sist.0 + 1));
+        let id = ny_id($na)?.max(HendelseId($sist.0.saturating_add(1)));
         sqlx::query(sql::NY_HENDELSE)
             .bind($sak.innbygger.0)
             .bind($sak.id)

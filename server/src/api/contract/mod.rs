@@ -3,6 +3,7 @@
 //! marks of the contract's own text); all that is inferred is here and can be changed here.
 
 mod feed;
+pub mod insight;
 mod request;
 mod setting;
 mod system;
@@ -126,6 +127,7 @@ pub const fn refusal(avslag: Klientavslag) -> (StatusCode, &'static str) {
         A::ManglerSkop => (StatusCode::FORBIDDEN, "EPVK-101530"),
         A::ManglerTilgang => (StatusCode::FORBIDDEN, "EPVK-101531"),
         A::FinnesIkke => (StatusCode::NOT_FOUND, "EPVK-101540"),
+        A::Sak(avslag) => insight::case_refusal(avslag),
     }
 }
 
