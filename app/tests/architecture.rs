@@ -266,6 +266,21 @@ fn inner_html_stands_in_one_component() {
     assert_eq!(steder, ["app/src/components/drawing.rs"]);
 }
 
+/// Leptos does not escape what is in a `textarea`; the component does. One that is always empty may stand elsewhere.
+#[test]
+fn a_textarea_with_a_text_in_it_is_the_components() {
+    let mut steder = Vec::new();
+    for kilde in kilder("app/src").iter().filter(|k| !k.er_prove()) {
+        for felt in kilde.kode.split("<textarea").skip(1) {
+            let innhold = felt.split("</textarea>").next().unwrap_or_default();
+            if !innhold.trim_end().ends_with('>') {
+                steder.push(kilde.sti.clone());
+            }
+        }
+    }
+    assert_eq!(steder, ["app/src/components/text_area.rs"]);
+}
+
 /// Gates on features stand in `lib.rs`; on the `mod` lines of a page; on what pages have in common and on the error
 /// pages, where server and gallery share a file; and in the two attributes that make a component an island.
 #[test]

@@ -15,6 +15,7 @@ pub mod receipt;
 pub mod row;
 pub mod status;
 pub mod table;
+pub mod text_area;
 pub mod tile;
 
 use exhibit::Exhibit;
@@ -35,5 +36,6 @@ pub const EXHIBITS: &[Exhibit] = &[
     row::EXHIBIT,
     status::EXHIBIT,
     table::EXHIBIT,
+    text_area::EXHIBIT,
     tile::EXHIBIT,
 ];

@@ -3,6 +3,7 @@
 
 use super::sak::Utkast;
 use super::{ROT, ord};
+use crate::components::text_area::TextArea;
 use crate::domain::sak::Saksstatus;
 use crate::domain::saksgang::{MAKS_SVAR, Saksside, svar_pa};
 use crate::t;
@@ -97,8 +98,7 @@ fn Sporsmal(guid: String, sett: String, nokkel: String, utkast: Utkast) -> impl 
             <input type="hidden" name="skjema" value="sporsmal"/>
             <input type="hidden" name="status" value=Saksstatus::TrengerMer.kode()/>
             <h3>{t!("sb-spor")}</h3>
-            <Tekstfelt id="sporsmal-tekst" navn="tekst" ledetekst=t!("sb-spor-tekst") hjelp=t!("sb-spor-hjelp")
-                verdi=utkast.tekst feil=feil/>
+            <TextArea id="sporsmal-tekst" name="tekst" label=t!("sb-spor-tekst") hint=t!("sb-spor-hjelp") value=utkast.tekst error=feil/>
             <div class="form-actions">
                 <button class="ds-button" data-variant="secondary" type="submit">{t!("sb-spor-knapp")}</button>
             </div>
@@ -123,8 +123,7 @@ fn Svar(
     let kan_avslas = valg.len() > 1;
     let klage = kan_avslas.then(|| {
         view! {
-            <Tekstfelt id="svar-klageadgang" navn="klageadgang" ledetekst=t!("sb-klageadgang") hjelp=t!("sb-klageadgang-hjelp")
-                verdi=klageadgang feil=klagefeil/>
+            <TextArea id="svar-klageadgang" name="klageadgang" label=t!("sb-klageadgang") hint=t!("sb-klageadgang-hjelp") value=klageadgang error=klagefeil/>
         }
     });
     view! {
@@ -133,8 +132,7 @@ fn Svar(
             <input type="hidden" name="skjema" value="svar"/>
             <h3>{t!("sb-svar")}</h3>
             <Avgjorelse valg=valg utkast=utkast.clone()/>
-            <Tekstfelt id="svar-tekst" navn="tekst" ledetekst=t!("sb-svar-tekst") hjelp=t!("sb-svar-hjelp")
-                verdi=utkast.tekst feil=tekstfeil/>
+            <TextArea id="svar-tekst" name="tekst" label=t!("sb-svar-tekst") hint=t!("sb-svar-hjelp") value=utkast.tekst error=tekstfeil/>
             {klage}
             <Felt id="svar-saksnummer" ledetekst=t!("sb-saksnummer") hjelp=String::new() feil=nummerfeil>
                 <input class="ds-input" type="text" id="svar-saksnummer" name="saksnummer" value=saksnummer autocomplete="off"/>
@@ -191,24 +189,5 @@ fn Felt(id: &'static str, ledetekst: String, hjelp: String, feil: Option<String>
             {children()}
             {feil.map(|f| view! { <p class="ds-validation-message" id=format!("{id}-error")>{f}</p> })}
         </div>
-    }
-}
-
-#[component]
-fn Tekstfelt(
-    id: &'static str,
-    navn: &'static str,
-    ledetekst: String,
-    hjelp: String,
-    verdi: String,
-    feil: Option<String>,
-) -> impl IntoView {
-    let ugyldig = feil.is_some();
-    let beskrevet = if ugyldig { format!("{id}-hint {id}-error") } else { format!("{id}-hint") };
-    view! {
-        <Felt id=id ledetekst=ledetekst hjelp=hjelp feil=feil>
-            <textarea class="ds-input" id=id name=navn rows="6" aria-describedby=beskrevet
-                aria-invalid=ugyldig.then_some("true")>{verdi}</textarea>
-        </Felt>
     }
 }
