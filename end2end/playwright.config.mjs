@@ -17,7 +17,7 @@ const project = (name, files, use) => ({
 });
 
 /** What a citizen does with rights and proofs: on servers of their own, because people are asked to stay as they were. */
-const RIGHTS = ['henvendelser', 'history', 'receipt', 'representation', 'requests'];
+const RIGHTS = ['henvendelser', 'history', 'receipt', 'representation', 'requests', 'saksbehandler'];
 
 // The one that waits for minutes comes first.
 const projects = [

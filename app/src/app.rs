@@ -1,5 +1,7 @@
 //! The HTML document, with the frame around the page and the time-out warning.
 
+pub mod saksbehandler;
+
 use crate::frame::{Behalf, OperatingMessage, SiteFooter, SiteHeader};
 use crate::islands::TimeLimit;
 use crate::messages::Sprak;

@@ -1,5 +1,7 @@
 //! What stands around every page: header, operating message, footer.
 
+pub mod saksbehandler;
+
 use crate::components::exhibit::Exhibit;
 use crate::components::ikon::{Icon, Ikon, Mark};
 use crate::oppsett::oppsett;

@@ -18,9 +18,12 @@ use crate::personvern::Personvern;
 use crate::pvk::Pvk;
 use crate::store::okt::Okter;
 use crate::store::relasjoner::ForAnnen;
+use crate::store::saksbehandlerokt::Saksbehandlerokter;
 use crate::store::signering::Signering;
 use crate::store::{Basis, Feil, Klokke};
 use std::sync::Arc;
+
+pub mod saksbehandler;
 
 /// The whole portal, shared by all requests. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub struct Portal {
     /// Settings on a page of a registry's listing.
     pub listeside: usize,
     pub okter: Okter,
+    /// The case workers' sessions; nobody else's.
+    pub saksbehandlerokter: Saksbehandlerokter,
     pub signering: Signering,
     /// Whom a restriction can be aimed at.
     pub adresser: Arc<Adresseregister>,
@@ -66,6 +71,7 @@ impl Portal {
             adresser,
             signering,
             innsyn: Innsyn::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog)),
+            saksbehandlerokter: Saksbehandlerokter::ny(basis.clone(), klokke.clone(), grenser),
             okter: Okter::ny(basis.clone(), klokke.clone(), grenser),
             oppsett: Arc::new(oppsett),
             testpersoner: Arc::default(),

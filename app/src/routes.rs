@@ -1,5 +1,7 @@
 //! The route table: every page, and every form that a citizen can send.
 
+pub mod saksbehandler;
+
 use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
     bestilling, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke, logg_inn, om,

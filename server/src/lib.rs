@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod caseworkers;
 pub mod commands;
 pub mod config;
 pub mod dispatch;
@@ -71,13 +72,17 @@ pub fn router_of(
         origin: config.origin.as_str().into(),
     };
     let gate = Arc::new(auth::klient::Gate::new(portal.clone(), config));
+    let workers = caseworkers::router(state.clone());
     let (api, pages) = (registries(&state, services, gate), citizens(state, portal, config));
     axum::Router::new().fallback(move |request: Request| {
-        let (api, pages) = (api.clone(), pages.clone());
+        let (api, workers, pages) = (api.clone(), workers.clone(), pages.clone());
         async move {
-            match api::is_for_registries(&request) {
-                true => api.oneshot(api::in_lower_case(request)).await,
-                false => pages.oneshot(request).await,
+            if api::is_for_registries(&request) {
+                api.oneshot(api::in_lower_case(request)).await
+            } else if caseworkers::is_for_case_workers(&request) {
+                workers.oneshot(request).await
+            } else {
+                pages.oneshot(request).await
             }
         }
     })
@@ -93,10 +98,6 @@ fn registries(state: &ServerState, services: axum::Router<Portal>, gate: Arc<aut
 /// The citizens' pages, forms and files.
 fn citizens(state: ServerState, portal: Portal, config: &config::Config) -> axum::Router {
     let pages = generate_route_list(routes::Ruter);
-    let compressed = SizeAbove::new(860)
-        .and(NotForContentType::IMAGES)
-        .and(NotForContentType::const_new("font/woff2"))
-        .and(NotForContentType::SSE);
     let mut router = axum::Router::new()
         .leptos_routes_with_context(&state, pages, page_context, document::shell)
         .merge(routes::skjema().with_state(portal))
@@ -121,9 +122,18 @@ fn citizens(state: ServerState, portal: Portal, config: &config::Config) -> axum
         .layer(CatchPanicLayer::custom(http::errors::panicked))
         .layer(from_fn_with_state(state.clone(), http::errors::draw))
         .layer(from_fn(http::log::request))
-        .layer(CompressionLayer::new().compress_when(compressed))
+        .layer(compression())
         .layer(from_fn_with_state(state.clone(), http::headers::set))
         .with_state(state)
+}
+
+/// Compresses what gets smaller by it.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth = SizeAbove::new(860)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/woff2"))
+        .and(NotForContentType::SSE);
+    CompressionLayer::new().compress_when(worth)
 }
 
 /// Gives a page its request, and its answer a content policy with a nonce of its own.

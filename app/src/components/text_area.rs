@@ -1,4 +1,6 @@
 //! A labelled field for several lines of text, and one for a single line. What is written is checked by the server.
+//! The only place where a `textarea` holds a text: Leptos writes its contents as they are, so that a text with
+//! `</textarea>` in it would end the field and go on as markup.
 
 use super::exhibit::Exhibit;
 use leptos::prelude::*;
@@ -8,20 +10,24 @@ use leptos::prelude::*;
 #[component]
 pub fn TextArea(
     name: &'static str,
+    /// Where a page has several fields of the same name.
+    #[prop(optional)]
+    id: Option<&'static str>,
     #[prop(into)] label: String,
     #[prop(into)] hint: String,
     #[prop(into)] value: String,
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
-    let (described, invalid) = (described(name, error.is_some()), error.is_some());
+    let id = id.unwrap_or(name);
+    let (described, invalid) = (described(id, error.is_some()), error.is_some());
     view! {
         <div class="ds-field">
-            <label for=name>{label}</label>
-            <p data-field="description" id=format!("{name}-hint")>{hint}</p>
+            <label for=id>{label}</label>
+            <p data-field="description" id=format!("{id}-hint")>{hint}</p>
             // HTML drops a line break right after the tag.
-            <textarea class="ds-input" id=name name=name rows="6" aria-describedby=described
-                aria-invalid=invalid.then_some("true")>{first_line(value)}</textarea>
-            {error.map(|text| view! { <p class="ds-validation-message" id=format!("{name}-error")>{text}</p> })}
+            <textarea class="ds-input" id=id name=name rows="6" aria-describedby=described
+                aria-invalid=invalid.then_some("true")>{escaped(&value)}</textarea>
+            {error.map(|text| view! { <p class="ds-validation-message" id=format!("{id}-error")>{text}</p> })}
         </div>
     }
 }
@@ -72,8 +78,10 @@ fn described(name: &str, error: bool) -> String {
     if error { format!("{name}-hint {name}-error") } else { format!("{name}-hint") }
 }
 
-fn first_line(value: String) -> String {
-    if value.starts_with('\n') { format!("\n{value}") } else { value }
+/// A text as the contents of a `textarea`. Browsers drop a line break that comes first, so it is written twice.
+fn escaped(text: &str) -> String {
+    let first = if text.starts_with('\n') { "\n" } else { "" };
+    format!("{first}{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
 fn area(value: &'static str, error: Option<&'static str>) -> AnyView {
@@ -103,3 +111,15 @@ pub const EXHIBIT: Exhibit = Exhibit {
         }),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_text_cannot_end_the_field() {
+        let escaped_ = escaped("</textarea><script>alert(1)</script>&amp;");
+        assert_eq!(escaped_, "&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;");
+        assert_eq!((escaped("\na").as_str(), escaped("a\n").as_str()), ("\n\na", "a\n"));
+    }
+}

@@ -34,6 +34,7 @@ pub mod register;
 pub mod replikering;
 pub mod representasjon;
 pub mod sak;
+pub mod saksgang;
 pub mod samples;
 pub mod sletting;
 pub mod svar;

@@ -37,6 +37,7 @@ mod kari_rapporter;
 mod line;
 mod nora;
 mod oliver;
+pub mod saksbehandlere;
 mod sunniva;
 mod tiril;
 mod torgeir;

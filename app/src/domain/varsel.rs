@@ -30,6 +30,8 @@ pub enum Varselinnhold {
     RapportKlar(HendelseId),
     /// A report that was ordered cannot be made: the order.
     BestillingFeilet(HendelseId),
+    /// A registry has done something in one of the citizen's cases.
+    Sak(HendelseId),
 }
 
 /// A notice with the words for what it is about.
@@ -64,6 +66,7 @@ impl Varselinnhold {
             Self::FraPart { definisjon, tekst } => ("part", definisjon.0.clone(), tekst),
             Self::RapportKlar(id) => ("rapport_klar", id.lesbar(), ""),
             Self::BestillingFeilet(id) => ("bestilling_feilet", id.lesbar(), ""),
+            Self::Sak(id) => ("sak", id.lesbar(), ""),
         }
     }
 
@@ -72,6 +75,7 @@ impl Varselinnhold {
         match slag {
             "innstilling" => HendelseId::les(gjelder).map(Self::Innstilling),
             "foresporsel" => HendelseId::les(gjelder).map(Self::Foresporsel),
+            "sak" => HendelseId::les(gjelder).map(Self::Sak),
             "part" => Some(Self::FraPart { definisjon: DefinisjonId(gjelder.to_owned()), tekst }),
             "rapport_klar" => HendelseId::les(gjelder).map(Self::RapportKlar),
             "bestilling_feilet" => HendelseId::les(gjelder).map(Self::BestillingFeilet),

@@ -19,6 +19,7 @@ pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
 pub mod registre;
+pub mod saksbehandler;
 pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
@@ -94,9 +95,15 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         henvendelser::EXHIBIT,
         henvendelser::EXHIBIT_NY,
         henvendelser::EXHIBIT_SAK,
+        saksbehandler::EXHIBIT_INNLOGGING,
+        saksbehandler::EXHIBIT_LISTE,
+        saksbehandler::EXHIBIT_SAK,
+        saksbehandler::EXHIBIT_BESTILLINGER,
+        saksbehandler::EXHIBIT_FEIL,
         om::EXHIBIT,
         feil::EXHIBIT,
         crate::frame::EXHIBIT,
+        crate::frame::saksbehandler::EXHIBIT,
     ]
 }
 

@@ -6,6 +6,7 @@ pub mod lesing;
 pub(crate) mod levering;
 pub(crate) mod nummerering;
 pub mod replikering;
+pub mod saker;
 pub mod skriving;
 pub(crate) mod sql;
 pub mod tilbakemelding;

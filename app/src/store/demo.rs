@@ -8,7 +8,7 @@ use crate::domain::innstilling::slettes_innen;
 use crate::domain::katalog::Katalog;
 use crate::domain::kvittering::{self, Ledd};
 use crate::domain::register::Register;
-use crate::domain::samples::{Proveendring, Testperson};
+use crate::domain::samples::{Proveendring, Testperson, saksbehandlere};
 use data_encoding::HEXLOWER;
 use std::collections::HashMap;
 
@@ -45,6 +45,7 @@ pub async fn fyll_med_provedata(
     folk: &[Testperson],
 ) -> Result<(), Feil> {
     lagre_definisjoner(basis, katalog).await?;
+    super::saksbehandlerokt::lagre_saksbehandlere(basis, &saksbehandlere::alle()).await?;
     let (antall,): (i64,) = les!(basis, k => sqlx::query_as(sql::ANTALL_INNBYGGERE).fetch_one(k).await)?;
     if antall > 0 {
         return Ok(());

@@ -11,6 +11,7 @@ pub(crate) mod liste;
 mod migrering;
 pub mod okt;
 pub mod relasjoner;
+pub mod saksbehandlerokt;
 pub mod signering;
 pub mod sql;
 mod utlevering;

@@ -37,6 +37,11 @@ impl Oktnokkel {
         Self(verdi.to_owned())
     }
 
+    /// A key that nobody has had.
+    pub(super) fn ny() -> Result<Self, Feil> {
+        Ok(Self(BASE64URL_NOPAD.encode(&tilfeldig::<32>()?)))
+    }
+
     /// The value of the cookie.
     pub fn verdi(&self) -> &str {
         &self.0
@@ -197,7 +202,7 @@ impl Okter {
     /// # Errors
     /// Database or randomness.
     pub async fn start(&self, innbygger: InnbyggerId) -> Result<Oktnokkel, Feil> {
-        let nokkel = Oktnokkel(BASE64URL_NOPAD.encode(&tilfeldig::<32>()?));
+        let nokkel = Oktnokkel::ny()?;
         let na = self.klokke.na();
         let (inaktiv, eldste) = (for_minutter(na, self.grenser.inaktiv), for_minutter(na, self.grenser.lengste));
         let sammendrag = nokkel.sammendrag();

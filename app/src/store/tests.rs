@@ -15,6 +15,8 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::lesing::sql::ALLE,
         pvk::levering::sql::ALLE,
         pvk::skriving::sql::ALLE,
+        pvk::saker::sql::ALLE,
+        super::saksbehandlerokt::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
     [

@@ -6,6 +6,7 @@ pub(super) mod tests;
 
 use super::contract::{self, AUDIENCE, BODY_BYTES, Error, Misuse, SCOPES, WRITE_BYTES, path};
 use app::domain::klient::{Klientavslag as A, Skop};
+use app::domain::saksgang::Saksavslag;
 use app::oppsett::Oppsett;
 use app::portal::Portal;
 use axum::Router;
@@ -166,7 +167,7 @@ fn common(status: &str, meaning: &str) -> Response {
 
 /// Every code there is: status, code, message.
 fn codes() -> impl Iterator<Item = (u16, &'static str, String)> {
-    let refused = REFUSALS.into_iter().map(|avslag| {
+    let refused = REFUSALS.into_iter().chain(Saksavslag::ALLE.map(A::Sak)).map(|avslag| {
         let (status, code) = contract::refusal(avslag);
         (status.as_u16(), code, avslag.to_string())
     });

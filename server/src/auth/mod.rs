@@ -1,4 +1,5 @@
-//! Who asks. Here, and nowhere else outside the samples, an `Aktor` is made.
+//! Who asks. Here, and nowhere else outside the samples, an `Aktor`, a `Registerklient` or a `Saksbehandler` is made.
 
 pub mod innbygger;
 pub mod klient;
+pub mod saksbehandler;

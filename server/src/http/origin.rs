@@ -10,12 +10,13 @@ use axum::response::{IntoResponse, Response};
 /// Refuses an unsafe method unless `Sec-Fetch-Site` is `same-origin`; where a browser does not send that header,
 /// `Origin` must be our own. Neither header: refused.
 pub async fn check(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    if allowed(&request, &state.origin) { next.run(request).await } else { Feilslag::IkkeHerfra.into_response() }
+}
+
+/// Whether a request changes nothing, or comes from our own pages.
+pub fn allowed(request: &Request, origin: &str) -> bool {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || from_here(request.headers(), &state.origin) {
-        next.run(request).await
-    } else {
-        Feilslag::IkkeHerfra.into_response()
-    }
+    safe || from_here(request.headers(), origin)
 }
 
 fn from_here(headers: &HeaderMap, origin: &str) -> bool {

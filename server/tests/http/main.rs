@@ -2,6 +2,7 @@
 //! when it is added.
 
 mod access;
+mod api_cases;
 mod api_docs;
 mod api_errors;
 mod api_faults;
@@ -9,6 +10,7 @@ mod api_limits;
 mod api_read;
 mod api_request;
 mod api_write;
+mod case_screen;
 mod cases;
 mod csrf;
 mod edge;

@@ -1,5 +1,7 @@
 //! Every reason to say no to a registry's program, in one list. Each has a code of the contract at the edge.
 
+use crate::domain::saksgang::Saksavslag;
+
 /// Why a registry's request is refused. Carries nothing personal and nothing that was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Klientavslag {
@@ -48,4 +50,7 @@ pub enum Klientavslag {
     /// No request, change or deletion that this client could mean.
     #[error("Finnes ikke")]
     FinnesIkke,
+    /// A message in a case that is not taken (contract §6.6).
+    #[error(transparent)]
+    Sak(#[from] Saksavslag),
 }

@@ -96,6 +96,14 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             let tittel = if skjult { t!("varsler-fra-et-register") } else { t!("varsler-fra", register = register) };
             (format!("/innstilling/{}", definisjon.0), tittel, String::new())
         }
+        (Varselinnhold::Sak(id), _) => {
+            let fra = if skjult {
+                t!("varsler-gjelder-et-register")
+            } else {
+                t!("varsler-fra-register", register = register)
+            };
+            (format!("/henvendelser/{id}"), t!("varsler-sak"), fra)
+        }
     }
 }
 
@@ -153,6 +161,7 @@ fn prove() -> Varselside {
         Some(Varselinnhold::FraPart { definisjon, tekst: "Vi har skrevet forklaringen på nytt.".to_owned() })
     };
     let rader = [
+        mottatt(7, "sysvak", Varselinnhold::Sak(HendelseId::av(tid, 7))),
         endret(6, "nyfodt", line, true),
         mottatt(5, "als", Varselinnhold::Foresporsel(HendelseId::av(tid, 5))),
         fra("kvarus").and_then(|i| mottatt(4, "kvarus", i)),

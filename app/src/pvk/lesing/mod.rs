@@ -4,7 +4,7 @@
 mod avstemming;
 mod endringer;
 mod liste;
-mod noter;
+pub(super) mod noter;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
@@ -102,7 +102,7 @@ fn instans(definisjon: &DefinisjonId, godtar: Godtar, kolonner: Instanskolonner)
     })
 }
 
-fn lagret_fnr(nummer: &str, godtar: Godtar) -> Result<Fnr, Feil> {
+pub(super) fn lagret_fnr(nummer: &str, godtar: Godtar) -> Result<Fnr, Feil> {
     Fnr::les(nummer, godtar).map_err(|_| Feil::Ulest("number of a citizen"))
 }
 

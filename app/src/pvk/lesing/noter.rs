@@ -97,8 +97,9 @@ impl Pvk {
     }
 }
 
-/// The id of a day's row, the same all day: 42 bits of a digest, in the first hour of the day and in the random bits.
-fn dagens_id(klient: &str, hva: &str, na: Timestamp) -> HendelseId {
+/// The id of a day's row about `hva`, the same all day: 42 bits of a digest, in the first hour of the day and in the random
+/// bits.
+pub(in crate::pvk) fn dagens_id(klient: &str, hva: &str, na: Timestamp) -> HendelseId {
     let sum: [u8; 32] = Sha256::digest(format!("{hva}|{klient}")).into();
     let tall = |fra: usize| sum[fra..fra + 8].iter().fold(0u64, |t, b| (t << 8) | u64::from(*b));
     let ms = i64::try_from(tall(0) % TIMEN_MS).unwrap_or(0);

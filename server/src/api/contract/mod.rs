@@ -3,7 +3,7 @@
 //! marks of the contract's own text); all that is inferred is here and can be changed here.
 
 mod feed;
-mod insight;
+pub mod insight;
 mod request;
 mod setting;
 mod system;
@@ -132,6 +132,7 @@ pub const fn refusal(avslag: Klientavslag) -> (StatusCode, &'static str) {
         A::BestillingAvsluttet => (StatusCode::CONFLICT, "EPVK-101550"),
         A::KanIkkeLagres => (StatusCode::CONFLICT, "EPVK-101551"),
         A::FinnesIkke => (StatusCode::NOT_FOUND, "EPVK-101540"),
+        A::Sak(avslag) => insight::case_refusal(avslag),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The registries' side of insight (§6.6): a file for each topic.
 
+mod cases;
 mod orders;
 
 use app::portal::Portal;
@@ -7,5 +8,5 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All services of insight.
 pub(super) fn routes() -> OpenApiRouter<Portal> {
-    orders::routes()
+    orders::routes().merge(cases::routes())
 }

@@ -128,7 +128,7 @@ fn every_service_is_described_in_full() {
 #[test]
 fn the_document_has_every_handler() {
     let sources = [include_str!("../read.rs"), include_str!("../feed.rs"), include_str!("../write.rs")];
-    let sources = sources.into_iter().chain([include_str!("../request.rs")]);
+    let sources = sources.into_iter().chain([include_str!("../request.rs"), include_str!("../insight/cases.rs")]);
     let handlers: usize = sources.map(|s| s.matches("#[utoipa::path(").count()).sum();
     assert_eq!(services(&real()).len(), handlers);
 }
@@ -154,7 +154,7 @@ fn it_is_openapi_3_1_with_scheme_codes_and_headers() {
     let about = document["info"]["description"].as_str().expect("a description");
     assert!(!about.contains(['{', '}']), "something was not put in");
     // Every code of the contract's module is told, with its status.
-    let source = include_str!("../contract/mod.rs");
+    let source = concat!(include_str!("../contract/mod.rs"), include_str!("../contract/insight/cases.rs"));
     let codes: BTreeSet<&str> = source.match_indices("\"EPVK-").map(|(at, _)| &source[at + 1..at + 12]).collect();
     assert!(codes.len() > 20, "{codes:?}");
     for code in codes {
