@@ -10,7 +10,7 @@ use super::innstilling::{Personverninnstilling, Status, status};
 use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::register::Register;
-use super::sletting::Slettestatus;
+use super::sletting::{Slettesteg, Slettestatus};
 use super::tjenesten::{Bruksvalg, Tjeneste};
 use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
@@ -36,6 +36,8 @@ pub struct Innstillingsrad {
     pub lagret: Option<Personverninnstilling>,
     /// Where the deletion that the latest change started stands.
     pub sletting: Option<Slettestatus>,
+    /// What has been done about it.
+    pub slettesteg: Option<Slettesteg>,
 }
 
 impl Innstillingsrad {

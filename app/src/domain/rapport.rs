@@ -14,6 +14,8 @@ pub use celle::{Celle, Faktum, Opphav};
 pub use innlesing::{MAKS_BYTE, MAKS_PUNKTER, MAKS_TEKST, Rapportfeil, les, ren, rens_json};
 pub use serie::{Hendelse, Malepunkt, Maleserie, Retning, Tidslinje};
 
+pub use innlesing::av_verdi;
+
 /// A delivered report. [`les`] is the one way in from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -26,6 +26,8 @@ pub enum Varselinnhold {
     Foresporsel(HendelseId),
     /// A registry points to one of its settings, in its own words (plain text).
     FraPart { definisjon: DefinisjonId, tekst: String },
+    /// A registry delivered a report that was not ordered.
+    NyRapport(HendelseId),
 }
 
 /// A notice with the words for what it is about.
@@ -58,6 +60,7 @@ impl Varselinnhold {
             Self::Innstilling(id) => ("innstilling", id.lesbar(), ""),
             Self::Foresporsel(id) => ("foresporsel", id.lesbar(), ""),
             Self::FraPart { definisjon, tekst } => ("part", definisjon.0.clone(), tekst),
+            Self::NyRapport(id) => ("ny_rapport", id.lesbar(), ""),
         }
     }
 
@@ -67,6 +70,7 @@ impl Varselinnhold {
             "innstilling" => HendelseId::les(gjelder).map(Self::Innstilling),
             "foresporsel" => HendelseId::les(gjelder).map(Self::Foresporsel),
             "part" => Some(Self::FraPart { definisjon: DefinisjonId(gjelder.to_owned()), tekst }),
+            "ny_rapport" => HendelseId::les(gjelder).map(Self::NyRapport),
             _ => None,
         }
     }

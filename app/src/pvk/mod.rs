@@ -2,10 +2,11 @@
 //! settings, tickets and requests, and get changes sent. Hides SQL, transactions, the feed's numbering and the queues.
 
 pub mod lesing;
-pub(crate) mod levering;
+pub mod levering;
 pub(crate) mod nummerering;
 pub mod replikering;
 pub mod skriving;
+pub mod sletting;
 pub(crate) mod sql;
 pub mod tilbakemelding;
 

@@ -15,6 +15,7 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::lesing::sql::ALLE,
         pvk::levering::sql::ALLE,
         pvk::skriving::sql::ALLE,
+        pvk::sletting::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
     [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().chain(pvk).flatten().copied()

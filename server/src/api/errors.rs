@@ -3,7 +3,9 @@
 
 use super::contract::{Error, ErrorCategory, Misuse, misuse, refusal};
 use app::domain::klient::Klientavslag;
+use app::domain::levering::Sted;
 use app::pvk::Pvkfeil;
+use app::pvk::levering::Leveringsfeil;
 use app::store::Feil;
 use axum::Json;
 use axum::extract::Request;
@@ -17,6 +19,8 @@ use std::any::Any;
 pub enum ApiError {
     /// Refused by rule.
     Refused(Klientavslag),
+    /// Refused by rule, with the place of the fault: never what stood there.
+    RefusedAt(Klientavslag, Sted),
     /// Refused before a door was asked, or a fault that has been logged.
     Misuse(Misuse),
 }
@@ -42,6 +46,15 @@ impl From<Pvkfeil> for ApiError {
     }
 }
 
+impl From<Leveringsfeil> for ApiError {
+    fn from(feil: Leveringsfeil) -> Self {
+        match feil {
+            Leveringsfeil::Pvk(feil) => feil.into(),
+            Leveringsfeil::Innhold(avslag, sted) => Self::RefusedAt(avslag, sted),
+        }
+    }
+}
+
 impl From<Feil> for ApiError {
     /// A question that could not be answered is an error, never a "no".
     fn from(feil: Feil) -> Self {
@@ -56,6 +69,10 @@ impl IntoResponse for ApiError {
             Self::Refused(avslag) => {
                 let (status, code) = refusal(avslag);
                 body(status, code, &avslag.to_string())
+            }
+            Self::RefusedAt(avslag, sted) => {
+                let (status, code) = refusal(avslag);
+                body(status, code, &format!("{avslag}: {sted}"))
             }
             Self::Misuse(kind) => {
                 let (status, code, message) = misuse(kind);

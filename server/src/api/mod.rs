@@ -9,6 +9,7 @@ pub mod edge;
 mod errors;
 mod extract;
 mod feed;
+mod insight;
 pub mod limits;
 pub mod openapi;
 mod read;
@@ -25,7 +26,12 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All services, without asking who calls.
 pub fn services() -> OpenApiRouter<Portal> {
-    OpenApiRouter::new().merge(read::routes()).merge(write::routes()).merge(request::routes()).merge(feed::routes())
+    OpenApiRouter::new()
+        .merge(read::routes())
+        .merge(write::routes())
+        .merge(request::routes())
+        .merge(feed::routes())
+        .merge(insight::routes())
 }
 
 /// Whether a request is a registry's: its path begins with the services' own, in any letter case.

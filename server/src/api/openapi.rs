@@ -27,7 +27,7 @@ const DISCOVERY: &str = "https://helseid-sts.nhn.no/.well-known/openid-configura
 /// The text that the document begins with. Codes are put in where it says so.
 const ABOUT: &str = include_str!("openapi/about.md");
 
-const REFUSALS: [A; 13] = [
+const REFUSALS: [A; 21] = [
     A::UkjentDefinisjon,
     A::FeilType,
     A::FramITid,
@@ -41,6 +41,14 @@ const REFUSALS: [A; 13] = [
     A::ManglerSkop,
     A::ManglerTilgang,
     A::FinnesIkke,
+    A::IkkeSamtykket,
+    A::Reservert,
+    A::IkkeOppfort,
+    A::BrukerIkkePortalen,
+    A::FeilRapport,
+    A::FeilLogg,
+    A::BruktGuid,
+    A::FeilDeltakelse,
 ];
 const MISUSES: [Misuse; 8] = [
     Misuse::Unreadable,
@@ -206,6 +214,7 @@ fn about() -> String {
         .replace("{audience}", AUDIENCE)
         .replace("{scopes}", &scopes())
         .replace("{write}", &format!("{} MiB", WRITE_BYTES / 1024 / 1024))
+        .replace("{report}", &format!("{} MiB", contract::insight::REPORT_BYTES / 1024 / 1024))
         .replace("{body}", &format!("{} KiB", BODY_BYTES / 1024))
         .replace("{openapi}", path::OPENAPI)
 }

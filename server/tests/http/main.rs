@@ -2,6 +2,7 @@
 //! when it is added.
 
 mod access;
+mod api_delivery;
 mod api_docs;
 mod api_errors;
 mod api_faults;

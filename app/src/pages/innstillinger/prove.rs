@@ -36,6 +36,7 @@ fn rad(r: &Arc<Register>, aktiv: bool) -> Partsrad {
         definisjon: d.clone(),
         lagret: (aktiv && nr == 0).then(|| innstilling(&d.id)),
         sletting: None,
+        slettesteg: None,
     });
     Partsrad { register: Arc::clone(r), innstillinger: rader.collect() }
 }

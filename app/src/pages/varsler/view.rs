@@ -93,6 +93,14 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             let tittel = if skjult { t!("varsler-fra-et-register") } else { t!("varsler-fra", register = register) };
             (format!("/innstilling/{}", definisjon.0), tittel, String::new())
         }
+        // The address of a registry names it, too.
+        (Varselinnhold::NyRapport(_), _) if skjult => {
+            ("/helseregistre".to_owned(), t!("varsler-ny-rapport"), t!("varsler-fra-et-register-uten-navn"))
+        }
+        (Varselinnhold::NyRapport(_), _) => {
+            let sti = format!("/helseregistre/{}", rad.register.slug);
+            (sti, t!("varsler-ny-rapport"), t!("varsler-fra-register", register = register))
+        }
     }
 }
 
@@ -151,6 +159,8 @@ fn prove() -> Varselside {
     };
     let rader = [
         endret(6, "nyfodt", line, true),
+        mottatt(8, "kvarus", Varselinnhold::NyRapport(HendelseId::av(tid, 8))),
+        mottatt(7, "diabetes", Varselinnhold::NyRapport(HendelseId::av(tid, 7))),
         mottatt(5, "als", Varselinnhold::Foresporsel(HendelseId::av(tid, 5))),
         fra("kvarus").and_then(|i| mottatt(4, "kvarus", i)),
         fra("diabetes").and_then(|i| mottatt(3, "diabetes", i)),

@@ -3,6 +3,7 @@
 //! marks of the contract's own text); all that is inferred is here and can be changed here.
 
 mod feed;
+pub mod insight;
 mod request;
 mod setting;
 mod system;
@@ -126,6 +127,14 @@ pub const fn refusal(avslag: Klientavslag) -> (StatusCode, &'static str) {
         A::ManglerSkop => (StatusCode::FORBIDDEN, "EPVK-101530"),
         A::ManglerTilgang => (StatusCode::FORBIDDEN, "EPVK-101531"),
         A::FinnesIkke => (StatusCode::NOT_FOUND, "EPVK-101540"),
+        A::IkkeSamtykket => (StatusCode::BAD_REQUEST, "EPVK-101560"),
+        A::Reservert => (StatusCode::BAD_REQUEST, "EPVK-101561"),
+        A::IkkeOppfort => (StatusCode::BAD_REQUEST, "EPVK-101562"),
+        A::BrukerIkkePortalen => (StatusCode::BAD_REQUEST, "EPVK-101563"),
+        A::FeilRapport => (StatusCode::BAD_REQUEST, "EPVK-101564"),
+        A::FeilLogg => (StatusCode::BAD_REQUEST, "EPVK-101565"),
+        A::BruktGuid => (StatusCode::BAD_REQUEST, "EPVK-101566"),
+        A::FeilDeltakelse => (StatusCode::BAD_REQUEST, "EPVK-101567"),
     }
 }
 
