@@ -94,6 +94,7 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
         Some((key, waits)) => Some(Replication::start(&portal, key, waits, &stop).await?),
         None => None,
     };
+    let deletion = server::deletion::start(&portal, stop.clone());
     tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
     let stopped = async move {
         stop_signal().await;
@@ -103,6 +104,7 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
     if let Some(replication) = replication {
         replication.finished().await;
     }
+    drop(deletion.await);
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())

@@ -10,7 +10,7 @@ use super::innstilling::{Personverninnstilling, Status, status};
 use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::register::Register;
-use super::sletting::{Slettesteg, Slettestatus};
+use super::sletting::{Slettestatus, Slettesteg};
 use super::tjenesten::{Bruksvalg, Tjeneste};
 use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
@@ -159,6 +159,8 @@ pub struct Kvittering {
     pub sammendrag: String,
     /// Whether the registry that registered the change sent a signed document with it.
     pub bevis: bool,
+    /// What has been done about the deletion that the change started, while its answer holds.
+    pub slettesteg: Option<Slettesteg>,
 }
 
 /// What waits for the citizen, on the front page.

@@ -78,6 +78,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_KVITTERING,
         verifiser::EXHIBIT,
         innstillinger::EXHIBIT_VIRKNING,
+        innstillinger::EXHIBIT_SLETTING,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         pa_vegne_av::EXHIBIT,

@@ -33,7 +33,7 @@ use crate::domain::innstilling::Personverninnstilling;
 use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::Innstillingsrad;
 use crate::domain::sletting::Sletting;
-use crate::domain::sletting::{slettesteg, slettestatus};
+use crate::domain::sletting::{slettestatus, slettesteg};
 use crate::store::signering::Signering;
 use crate::store::{self, Basis, Feil, Klokke, Vakt, les};
 use jiff::civil::Date;

@@ -137,8 +137,7 @@ impl Pvk {
         &self,
         (innbygger, definisjon): &(InnbyggerId, DefinisjonId),
     ) -> Result<(Vec<Apen<'_>>, Option<(InnbyggerId, DefinisjonId)>), Feil> {
-        let rader: Vec<(i64, String, i64, String, Option<i64>, Option<i64>, Option<i64>)> =
-            les!(&self.basis, k => sqlx::query_as(sql::APNE)
+        let rader: Vec<(i64, String, i64, String, Option<i64>, Option<i64>, Option<i64>)> = les!(&self.basis, k => sqlx::query_as(sql::APNE)
                 .bind(innbygger.0)
                 .bind(&definisjon.0)
                 .bind(I_GANGEN)

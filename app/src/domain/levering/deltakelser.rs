@@ -50,7 +50,9 @@ fn en(d: &Deltakelse) -> Result<(), Sted> {
     }
     for (nr, s) in d.steg.iter().enumerate() {
         let her = format!("steg[{nr}]");
-        navn("tittel", &s.tittel).and_then(|()| tekst("beskrivelse", s.beskrivelse.as_deref())).map_err(|f| f.i(&her))?;
+        navn("tittel", &s.tittel)
+            .and_then(|()| tekst("beskrivelse", s.beskrivelse.as_deref()))
+            .map_err(|f| f.i(&her))?;
     }
     if d.funksjoner.len() > MAKS_FUNKSJONER {
         return Err(Sted::ny("funksjoner", "there are too many"));

@@ -63,7 +63,8 @@ impl Pvk {
         let rader = les(l.rader, &register.part, na).map_err(feil)?;
         let (door, virksomhet) = (self.clone(), klient.klient().virksomhet.clone());
         let svar =
-            fullfor(async move { door.ta_imot_logg(innbygger, &register, (&rader, dekning), &virksomhet).await }).await?;
+            fullfor(async move { door.ta_imot_logg(innbygger, &register, (&rader, dekning), &virksomhet).await })
+                .await?;
         svar.map_err(|(avslag, sted)| match sted {
             Some(sted) => Leveringsfeil::Innhold(avslag, sted),
             None => avslag.into(),
@@ -193,12 +194,8 @@ macro_rules! lagre_rad {
         let mut ledig: Option<HendelseId> = None;
         for _ in 0..FORSOK {
             let id = ny_id(rad.tidspunkt())?;
-            let (tatt,): (i64,) = sqlx::query_as(sql::ID_TATT)
-                .bind($innbygger.0)
-                .bind(&$part.0)
-                .bind(id.0)
-                .fetch_one(&mut **$tx)
-                .await?;
+            let (tatt,): (i64,) =
+                sqlx::query_as(sql::ID_TATT).bind($innbygger.0).bind(&$part.0).bind(id.0).fetch_one(&mut **$tx).await?;
             if tatt == 0 {
                 ledig = Some(id);
                 break;

@@ -45,12 +45,17 @@ impl Pvk {
     /// be stored: [`Klientavslag::IkkeOppfort`], [`Klientavslag::BrukerIkkePortalen`], [`Klientavslag::IkkeSamtykket`],
     /// [`Klientavslag::Reservert`]. Database. After an error nothing is stored but the row that says that settings were
     /// read.
-    pub async fn lever_rapport(&self, klient: &Registerklient, l: Rapportlevering) -> Result<Rapportsvar, Leveringsfeil> {
+    pub async fn lever_rapport(
+        &self,
+        klient: &Registerklient,
+        l: Rapportlevering,
+    ) -> Result<Rapportsvar, Leveringsfeil> {
         let register = self.leverer(klient, &l.part)?;
         let innbygger = self.innbygger(&l.nummer).await?;
         let rapport = av_verdi(l.rapport, &register.part.0).map_err(rapportfeil)?;
         let (door, virksomhet) = (self.clone(), klient.klient().virksomhet.clone());
-        let svar = fullfor(async move { door.ta_imot_rapport(innbygger, &register, rapport, &virksomhet).await }).await?;
+        let svar =
+            fullfor(async move { door.ta_imot_rapport(innbygger, &register, rapport, &virksomhet).await }).await?;
         Ok(svar?)
     }
 

@@ -2,8 +2,8 @@
 
 use crate::api::answers::Refusals;
 use crate::api::contract::insight::{
-    Condition, DeliveryAnswer, Identifiability, LogActor, LogAnswer, LogDelivery, LogEvent, LogProject, LogRow,
-    ParticipationDelivery, REPORT_BYTES, ReportAnswer, ReportDelivery, path,
+    Condition, DeliveryAnswer, Identifiability, LogActor, LogAnswer, LogDelivery, LogEvent, LogPeriod, LogProject,
+    LogRow, Participation, ParticipationDelivery, REPORT_BYTES, ReportAnswer, ReportDelivery, path,
 };
 use crate::api::contract::{Misuse, ReturKode, WRITE_BYTES};
 use crate::api::errors::ApiError;
@@ -21,8 +21,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(super) fn routes() -> OpenApiRouter<Portal> {
-    let report =
-        OpenApiRouter::new().routes(routes!(deliver_report)).layer(DefaultBodyLimit::max(REPORT_BYTES));
+    let report = OpenApiRouter::new().routes(routes!(deliver_report)).layer(DefaultBodyLimit::max(REPORT_BYTES));
     let rows = OpenApiRouter::new()
         .routes(routes!(deliver_log))
         .routes(routes!(deliver_participation))
@@ -96,11 +95,23 @@ async fn deliver_participation(
     Client(client): Client,
     Sent(sent): Sent<ParticipationDelivery>,
 ) -> Result<Json<DeliveryAnswer>, ApiError> {
+    days(&sent.deltakelser).map_err(|place| ApiError::RefusedAt(Klientavslag::FeilDeltakelse, place))?;
     let each = sent.deltakelser.iter().map(|d| serde_json::to_value(d).map_err(|_| Misuse::Unreadable));
     let deltakelser = each.collect::<Result<_, _>>()?;
     let delivery = Deltakelseslevering { nummer: sent.innbygger_fnr, part: sent.part_kode, deltakelser };
     portal.pvk.lever_deltakelser(&client, delivery).await?;
     Ok(Json(DeliveryAnswer { retur_kode: ReturKode::Ok }))
+}
+
+/// Whether all days of the list are days.
+fn days(all: &[Participation]) -> Result<(), Sted> {
+    for (number, one) in all.iter().enumerate() {
+        let steps = one.steg.iter().flatten().map(|s| ("steg.ferdig", &s.ferdig));
+        for (place, sent) in [("fra", &one.fra), ("til", &one.til)].into_iter().chain(steps) {
+            optional_day(place, sent.clone()).map_err(|fault| fault.i(&format!("deltakelser[{number}]")))?;
+        }
+    }
+    Ok(())
 }
 
 fn log(sent: LogDelivery) -> Result<Logglevering, Sted> {
@@ -129,7 +140,7 @@ fn log(sent: LogDelivery) -> Result<Logglevering, Sted> {
 
 fn row(sent: LogRow) -> Result<Loggrad, Sted> {
     let instant = |t: &str| spell::read_instant(t).ok_or(at("tidspunkt", "it is no instant"));
-    let period = |p: super::super::contract::insight::LogPeriod| {
+    let period = |p: LogPeriod| {
         Ok::<_, Sted>((day("periode.fraOgMed", &p.fra_og_med)?, day("periode.tilOgMed", &p.til_og_med)?))
     };
     Ok(Loggrad {
