@@ -278,8 +278,17 @@ pa_begge! {
             transaksjon!(&basis, tx => {
                 for nr in 0..450_i64 {
                     let frist = if nr == 449 { "2026-01-01" } else { "2027-01-01" };
-                    sqlx::query("INSERT INTO innbygger (id, nummer, fornavn, etternavn, fodt) VALUES ($1, $2, 'F', 'E', '2000-01-01')")
-                        .bind(2000 + nr).bind(format!("n{nr}")).execute(&mut **tx).await?;
+                    sqlx::query(crate::store::sql::NY_INNBYGGER)
+                        .bind(2000 + nr)
+                        .bind(format!("n{nr}"))
+                        .bind("F")
+                        .bind("E")
+                        .bind("2000-01-01")
+                        .bind(false)
+                        .bind("")
+                        .bind(false)
+                        .execute(&mut **tx)
+                        .await?;
                     sqlx::query("INSERT INTO innstilling (innbygger, definisjon, aktiv, sekvensnummer, opprettet, endret) \
                                  VALUES ($1, $2, TRUE, 1, $3, $3)")
                         .bind(2000 + nr).bind(&d).bind(na).execute(&mut **tx).await?;
