@@ -83,13 +83,14 @@ async fn what_is_delivered_is_on_the_citizens_pages_as_text() {
             report = with(&report, pointer, json!(text));
         }
         assert_eq!(send(&house, path::REPORT, &report).await.status, StatusCode::OK, "{text:?}");
-        let page = house.get("/helseregistre/ms", &cookie).await;
+        let page = house.get("/helseregistre/ms/innhold", &cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{text:?}");
         let harmful = text.contains(['<', '\u{202e}', '\u{0}', '\u{1b}']);
         assert!(!harmful || !page.body.contains(text), "{text:?} stands in the page as it was sent");
     }
     let notices = house.get("/varsler", &cookie).await;
     assert_eq!(notices.body.matches("Nye opplysninger om deg").count(), 1, "at most one unread");
+    assert!(notices.body.contains("href=\"/helseregistre/ms/innhold\""), "it leads to the contents");
     let mut log = about(&house, "kari", log_example());
     log["loggKomplettTilOgMed"] = json!("2026-11-21");
     for (number, text) in HOSTILE.iter().enumerate() {

@@ -98,7 +98,7 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             ("/helseregistre".to_owned(), t!("varsler-ny-rapport"), t!("varsler-fra-et-register-uten-navn"))
         }
         (Varselinnhold::NyRapport(_), _) => {
-            let sti = format!("/helseregistre/{}", rad.register.slug);
+            let sti = format!("/helseregistre/{}/innhold", rad.register.slug);
             (sti, t!("varsler-ny-rapport"), t!("varsler-fra-register", register = register))
         }
     }
