@@ -51,6 +51,9 @@ pub struct Slettetall {
     pub kopier: usize,
 }
 
+/// The columns of [`sql::APNE`].
+type Apenkolonner = (i64, String, i64, String, Option<i64>, Option<i64>, Option<i64>);
+
 /// A deletion that has not come to its end, with the definition it belongs to.
 struct Apen<'k> {
     innbygger: InnbyggerId,
@@ -137,7 +140,7 @@ impl Pvk {
         &self,
         (innbygger, definisjon): &(InnbyggerId, DefinisjonId),
     ) -> Result<(Vec<Apen<'_>>, Option<(InnbyggerId, DefinisjonId)>), Feil> {
-        let rader: Vec<(i64, String, i64, String, Option<i64>, Option<i64>, Option<i64>)> = les!(&self.basis, k => sqlx::query_as(sql::APNE)
+        let rader: Vec<Apenkolonner> = les!(&self.basis, k => sqlx::query_as(sql::APNE)
                 .bind(innbygger.0)
                 .bind(&definisjon.0)
                 .bind(I_GANGEN)

@@ -103,7 +103,7 @@ async fn what_is_delivered_is_on_the_citizens_pages_as_text() {
     }
     let shown = house.portal.innsyn.logg(&house.actor("kari"), "ms", Tidsrom::Alt).await.expect("a log");
     assert!(shown.bruk.iter().all(|b| !b.formal.contains(['\u{0}', '\u{202e}', '\u{1b}'])));
-    let page = house.get("/helseregistre/ms/logg?tid=alt", &cookie).await;
+    let page = house.get("/helseregistre/ms/logg?tidsrom=alt", &cookie).await;
     assert!(
         !page.body.contains("<script>alert") && !page.body.contains("<img src=x") && !page.body.contains("<svg onload")
     );

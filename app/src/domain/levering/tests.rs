@@ -280,7 +280,7 @@ fn participation_is_checked_as_a_whole() {
         "valgtOpsjon":"nn","opsjoner":[{"kode":"nn","tekst":"Nynorsk"},{"kode":"nb","tekst":"Bokmål"}]}]}"#;
     let les = |tekst: &str| serde_json::from_str(tekst).expect("participation");
     let en: crate::domain::deltakelse::Deltakelse = les(god);
-    assert_eq!(kontroller_deltakelser(&[en.clone()]), Ok(()));
+    assert_eq!(kontroller_deltakelser(std::slice::from_ref(&en)), Ok(()));
     let feil = |byttet: (&str, &str)| {
         kontroller_deltakelser(&[les(&god.replace(byttet.0, byttet.1))]).expect_err(byttet.1).hvor
     };

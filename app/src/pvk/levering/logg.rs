@@ -43,6 +43,9 @@ pub struct Loggsvar {
     pub kjente: usize,
 }
 
+/// A row, and its place in what was sent.
+type Radsted = (String, Rad);
+
 /// What is stored, or where the fault is.
 type Utfall = Result<Loggsvar, (Klientavslag, Option<Sted>)>;
 
@@ -75,7 +78,7 @@ impl Pvk {
         &self,
         innbygger: InnbyggerId,
         register: &Arc<Register>,
-        (rader, dekning): (&[(String, Rad)], Option<(Date, Date)>),
+        (rader, dekning): (&[Radsted], Option<(Date, Date)>),
         virksomhet: &str,
     ) -> Result<Utfall, Feil> {
         let (na, part, register) = (self.klokke.na(), &register.part, register.as_ref());
@@ -241,7 +244,7 @@ fn dekning(fra: Option<Date>, til: Option<Date>, na: Timestamp) -> Result<Option
     })
 }
 
-fn les(sendt: Vec<(String, Loggrad)>, part: &PartKode, na: Timestamp) -> Result<Vec<(String, Rad)>, Sted> {
+fn les(sendt: Vec<(String, Loggrad)>, part: &PartKode, na: Timestamp) -> Result<Vec<Radsted>, Sted> {
     if sendt.len() > FLESTE_RADER {
         return Err(Sted::ny("bruk", "there are too many rows"));
     }
