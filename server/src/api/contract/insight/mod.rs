@@ -1,8 +1,10 @@
 //! §6.6: insight as it is spelled on the wire. All of it is [INFERRED].
 
 mod delivery;
+mod participation;
 
 pub use delivery::*;
+pub use participation::*;
 
 /// Paths below [`super::path::INSIGHT`].
 pub mod path {
