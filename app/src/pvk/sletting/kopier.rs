@@ -69,9 +69,9 @@ impl Pvk {
             }
             match &o.omfang {
                 Omfang::Alt => {
-                    for sql in [sql::SLETT_RAPPORTER, sql::SLETT_DELTAKELSE, sql::SLETT_RAPPORTVARSLER] {
-                        sqlx::query(sql).bind(o.innbygger.0).bind(&o.part.0).execute(&mut **tx).await?;
-                    }
+                    sqlx::query(sql::SLETT_RAPPORTER).bind(o.innbygger.0).bind(&o.part.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_DELTAKELSE).bind(o.innbygger.0).bind(&o.part.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_RAPPORTVARSLER).bind(o.innbygger.0).bind(&o.part.0).execute(&mut **tx).await?;
                 }
                 Omfang::Seksjoner(titler) => {
                     let rader: Vec<(i64, String)> = sqlx::query_as(sql::RAPPORTER)
@@ -92,9 +92,11 @@ impl Pvk {
                     }
                 }
                 Omfang::Portalen => {
-                    for sql in sql::PORTALENS {
-                        sqlx::query(sql).bind(o.innbygger.0).execute(&mut **tx).await?;
-                    }
+                    sqlx::query(sql::SLETT_ALLE_RAPPORTER).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_ALL_DELTAKELSE).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_ALLE_SVAR).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_ALLE_FORESPORSLER).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_ALLE_VARSLER).bind(o.innbygger.0).execute(&mut **tx).await?;
                 }
             }
             // The portal's own deletion is done with this: nobody else has anything to confirm.

@@ -1,9 +1,5 @@
 //! The SQL of deletions. One text for both engines.
 
-/// What a citizen who no longer uses the portal has here besides choices, receipts and logs.
-pub(crate) const PORTALENS: [&str; 5] =
-    [SLETT_ALLE_RAPPORTER, SLETT_ALL_DELTAKELSE, SLETT_ALLE_SVAR, SLETT_ALLE_FORESPORSLER, SLETT_ALLE_VARSLER];
-
 crate::store::sql::setninger! {
     /// Deletions that are not at their end, of the answers that hold: a later answer ends them.
     APNE =
@@ -31,6 +27,7 @@ crate::store::sql::setninger! {
     BESKJAER_RAPPORT =
         "UPDATE rapport SET innhold = $4, sammendrag = $5 WHERE innbygger = $1 AND part_kode = $2 AND id = $3";
 
+    /// What a citizen who no longer uses the portal has here besides choices, receipts and logs.
     SLETT_ALLE_RAPPORTER = "DELETE FROM rapport WHERE innbygger = $1";
     SLETT_ALL_DELTAKELSE = "DELETE FROM deltakelse WHERE innbygger = $1";
     SLETT_ALLE_SVAR = "DELETE FROM svar WHERE innbygger = $1";
