@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 const ORIGIN = process.env.PVK_ORIGIN ?? 'http://127.0.0.1:3000';
 const ISSUER = process.env.PVK_ISSUER ?? 'http://127.0.0.1:3001';
 const KEY = process.env.PVK_KEY ?? 'target/registry/keys/demo-ms.json';
-const SCOPES = ['personverninnstilling_read', 'personverninnstilling_write', 'inkluderingsbillett_write']
+const SCOPES = ['personverninnstilling_read', 'personverninnstilling_write', 'inkluderingsbillett_write', 'helseregister_innsyn']
   .map((name) => `nhn:helsenorge.eksternapi/${name}`)
   .join(' ');
 

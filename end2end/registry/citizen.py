@@ -39,6 +39,10 @@ class Citizen:
         form = self._main_form(self._get(f"{path}?valg={choice}"))
         self._post(path, form | {"forstar": "ja"})
 
+    def page(self, path: str) -> str:
+        """A page as it is drawn."""
+        return self._get(path)
+
     def open_request(self) -> str:
         """The address of the request that waits, newest first."""
         found = re.search(r'href="(/samtykke/[0-9A-Z-]+)"', self._get("/samtykke"))

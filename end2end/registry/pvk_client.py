@@ -17,6 +17,7 @@ from jwt.algorithms import ECAlgorithm
 READ = "nhn:helsenorge.eksternapi/personverninnstilling_read"
 WRITE = "nhn:helsenorge.eksternapi/personverninnstilling_write"
 INCLUSION = "nhn:helsenorge.eksternapi/inkluderingsbillett_write"
+INSIGHT = "nhn:helsenorge.eksternapi/helseregister_innsyn"
 
 SETTINGS = "/personvern/Personverninnstillinger"
 STATUS = f"{SETTINGS}/SjekkInnbyggersPiStatus/v2"
@@ -30,6 +31,9 @@ FEED = "/personvern/v1/endringer"
 RECONCILE = "/personvern/v1/avstemming"
 ACKNOWLEDGE = "/personvern/v1/kvittering"
 DELETED = "/personvern/v1/slettebekreftelse"
+REPORT = "/helseregistre/v1/rapport"
+LOG = "/helseregistre/v1/bruk"
+PARTICIPATION = "/helseregistre/v1/deltakelse"
 
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 # Seconds before its end that a token is replaced.

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod caseworkers;
 pub mod commands;
 pub mod config;
+pub mod deletion;
 pub mod dispatch;
 pub mod http;
 pub mod replication;

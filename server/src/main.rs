@@ -100,6 +100,7 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
         Some(waits) => Some(Dispatch::start(portal.ko(), waits, &stop).await.context("messages cannot be sent")?),
         None => None,
     };
+    let deletion = server::deletion::start(&portal, stop.clone());
     tracing::info!(address = %config.origin, mode = ?config.mode, "innsyn is ready");
     let stopped = async move {
         stop_signal().await;
@@ -112,6 +113,7 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
     if let Some(dispatch) = dispatch {
         dispatch.finished().await;
     }
+    drop(deletion.await);
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())

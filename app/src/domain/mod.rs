@@ -27,6 +27,7 @@ pub mod katalog;
 pub mod klient;
 pub mod kvittering;
 pub mod lagring;
+pub mod levering;
 pub mod metadata;
 pub mod oversikt;
 pub mod rapport;

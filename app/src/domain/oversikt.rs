@@ -11,7 +11,7 @@ use super::metadata::Niva;
 use super::rapport::Rapport;
 use super::rapport::forskjell::Forskjell;
 use super::register::Register;
-use super::sletting::Slettestatus;
+use super::sletting::{Slettestatus, Slettesteg};
 use super::tjenesten::{Bruksvalg, Tjeneste};
 use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
@@ -37,6 +37,8 @@ pub struct Innstillingsrad {
     pub lagret: Option<Personverninnstilling>,
     /// Where the deletion that the latest change started stands.
     pub sletting: Option<Slettestatus>,
+    /// What has been done about it.
+    pub slettesteg: Option<Slettesteg>,
 }
 
 impl Innstillingsrad {
@@ -158,6 +160,8 @@ pub struct Kvittering {
     pub sammendrag: String,
     /// Whether the registry that registered the change sent a signed document with it.
     pub bevis: bool,
+    /// What has been done about the deletion that the change started, while its answer holds.
+    pub slettesteg: Option<Slettesteg>,
 }
 
 /// What waits for the citizen, on the front page.

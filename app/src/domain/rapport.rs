@@ -22,6 +22,8 @@ pub use innlesing::{
 pub use serie::{Hendelse, Malepunkt, Maleserie, Retning, Tidslinje};
 pub use vedlegg::Vedlegg;
 
+pub use innlesing::av_verdi;
+
 /// A delivered report. [`les`] is the one way in from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

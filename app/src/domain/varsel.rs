@@ -32,6 +32,8 @@ pub enum Varselinnhold {
     BestillingFeilet(HendelseId),
     /// A registry has done something in one of the citizen's cases.
     Sak(HendelseId),
+    /// A registry delivered a report that was not ordered.
+    NyRapport(HendelseId),
 }
 
 /// A notice with the words for what it is about.
@@ -67,6 +69,7 @@ impl Varselinnhold {
             Self::RapportKlar(id) => ("rapport_klar", id.lesbar(), ""),
             Self::BestillingFeilet(id) => ("bestilling_feilet", id.lesbar(), ""),
             Self::Sak(id) => ("sak", id.lesbar(), ""),
+            Self::NyRapport(id) => ("ny_rapport", id.lesbar(), ""),
         }
     }
 
@@ -79,6 +82,7 @@ impl Varselinnhold {
             "part" => Some(Self::FraPart { definisjon: DefinisjonId(gjelder.to_owned()), tekst }),
             "rapport_klar" => HendelseId::les(gjelder).map(Self::RapportKlar),
             "bestilling_feilet" => HendelseId::les(gjelder).map(Self::BestillingFeilet),
+            "ny_rapport" => HendelseId::les(gjelder).map(Self::NyRapport),
             _ => None,
         }
     }

@@ -83,6 +83,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_KVITTERING,
         verifiser::EXHIBIT,
         innstillinger::EXHIBIT_VIRKNING,
+        innstillinger::EXHIBIT_SLETTING,
         registre::EXHIBIT,
         registre::EXHIBIT_RAPPORT,
         registre::EXHIBIT_UTTREKK,

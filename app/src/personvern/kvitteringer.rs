@@ -6,6 +6,8 @@ use crate::domain::avslag::Avslag;
 use crate::domain::dokument::{Dokument, Dokumentslag, STORSTE_BEVIS};
 use crate::domain::id::HendelseId;
 use crate::domain::oversikt::Kvittering;
+use crate::domain::sletting::slettesteg;
+use crate::domain::tid;
 use crate::store::{self, Feil, les};
 
 impl Personvern {
@@ -52,6 +54,11 @@ impl Personvern {
         let i_kraft = i_kraft.map(store::tid).transpose()?;
         let (bevis,): (i64,) = les!(&self.basis, k =>
             sqlx::query_as(sql::HAR_BEVIS).bind(innbygger.0).bind(id.0).fetch_one(k).await)?;
-        Ok(Kvittering { rad, i_kraft, jws, sammendrag, bevis: bevis > 0 })
+        let tilstand = self.tilstand(innbygger).await?;
+        let gjelder = tilstand.innstillinger.get(&rad.definisjon.id);
+        let gjelder = gjelder.filter(|i| i.sekvensnummer == rad.endring.sekvensnummer);
+        let dag = tid::dag(self.klokke.na());
+        let slettesteg = gjelder.and_then(|i| slettesteg(&tilstand.slettinger, i, dag));
+        Ok(Kvittering { rad, i_kraft, jws, sammendrag, bevis: bevis > 0, slettesteg })
     }
 }

@@ -33,7 +33,7 @@ use crate::domain::innstilling::Personverninnstilling;
 use crate::domain::katalog::Katalog;
 use crate::domain::oversikt::Innstillingsrad;
 use crate::domain::sletting::Sletting;
-use crate::domain::sletting::slettestatus;
+use crate::domain::sletting::{slettestatus, slettesteg};
 use crate::store::signering::Signering;
 use crate::store::{self, Basis, Feil, Klokke, Vakt, les};
 use jiff::civil::Date;
@@ -63,7 +63,8 @@ impl Tilstand {
     fn rad(&self, d: &Definisjon, dag: Date) -> Innstillingsrad {
         let lagret = self.innstillinger.get(&d.id).cloned();
         let sletting = lagret.as_ref().and_then(|l| slettestatus(&self.slettinger, l, dag));
-        Innstillingsrad { definisjon: d.clone(), lagret, sletting }
+        let steg = lagret.as_ref().and_then(|l| slettesteg(&self.slettinger, l, dag));
+        Innstillingsrad { definisjon: d.clone(), lagret, sletting, slettesteg: steg }
     }
 
     /// Whether a definition concerns this citizen: open to all, listed, or already answered.
@@ -124,14 +125,18 @@ pub(crate) fn innstilling(
     })
 }
 
-type Slettekolonner = (String, i64, String, Option<i64>);
+pub(crate) type Slettekolonner = (String, i64, String, Option<i64>, Option<i64>, Option<i64>);
 
-fn sletting((definisjon, sekvensnummer, frist, bekreftet): Slettekolonner) -> Result<Sletting, Feil> {
+pub(crate) fn sletting(
+    (definisjon, sekvensnummer, frist, bekreftet, purret, kopier_slettet): Slettekolonner,
+) -> Result<Sletting, Feil> {
     Ok(Sletting {
         definisjon: DefinisjonId(definisjon),
         sekvensnummer,
         frist: store::dag(&frist)?,
         bekreftet: bekreftet.map(store::tid).transpose()?,
+        purret: purret.map(store::tid).transpose()?,
+        kopier_slettet: kopier_slettet.map(store::tid).transpose()?,
     })
 }
 

@@ -40,7 +40,8 @@ crate::store::sql::setninger! {
          WHERE innbygger = $1 AND definisjon = $2 AND sekvensnummer = $3 AND i_kraft IS NULL";
     /// The deletions of a citizen, the latest of each setting first.
     SLETTINGER =
-        "SELECT definisjon, sekvensnummer, frist, bekreftet FROM sletting WHERE innbygger = $1 ORDER BY sekvensnummer DESC";
+        "SELECT definisjon, sekvensnummer, frist, bekreftet, purret, kopier_slettet FROM sletting
+         WHERE innbygger = $1 ORDER BY sekvensnummer DESC";
 
     /// Confirmed once; the first time stands.
     BEKREFT_SLETTET =

@@ -3,11 +3,12 @@
 
 pub mod bestillinger;
 pub mod lesing;
-pub(crate) mod levering;
+pub mod levering;
 pub(crate) mod nummerering;
 pub mod replikering;
 pub mod saker;
 pub mod skriving;
+pub mod sletting;
 pub(crate) mod sql;
 pub mod tilbakemelding;
 

@@ -17,6 +17,7 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::skriving::sql::ALLE,
         pvk::saker::sql::ALLE,
         super::saksbehandlerokt::sql::ALLE,
+        pvk::sletting::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
     [

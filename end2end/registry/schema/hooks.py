@@ -11,10 +11,10 @@ import schemathesis
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from pvk_client import INCLUSION, READ, WRITE, Tokens, ath  # noqa: E402
+from pvk_client import INCLUSION, INSIGHT, READ, WRITE, Tokens, ath  # noqa: E402
 
 TOKENS = Tokens(os.environ["INNSYN_TOKEN_ISSUER"], Path(os.environ["REGISTRY_FOLDER"]) / "keys" / "register.json",
-                [READ, WRITE, INCLUSION])
+                [READ, WRITE, INCLUSION, INSIGHT])
 
 # Random numbers and GUIDs never meet anybody: four in five of the valid ones are replaced by these, so that requests come
 # past the first door. Demo people and definitions (tests/conftest.py); requests for consent that are sent and asked for.

@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from citizen import Citizen  # noqa: E402
-from pvk_client import INCLUSION, READ, WRITE, Definition, Pvk, Tokens  # noqa: E402
+from pvk_client import INCLUSION, INSIGHT, READ, WRITE, Definition, Pvk, Tokens  # noqa: E402
 from receiver import Receiver  # noqa: E402
 
 ORIGIN = os.environ["INNSYN_ORIGIN"]
@@ -58,7 +58,7 @@ def receiver():
 @pytest.fixture(scope="session")
 def pvk() -> Pvk:
     """A client with all scopes and several registries."""
-    return client("register", [READ, WRITE, INCLUSION])
+    return client("register", [READ, WRITE, INCLUSION, INSIGHT])
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,10 @@
 
 use super::contract::{Error, ErrorCategory, Misuse, misuse, refusal, report_fault};
 use app::domain::klient::Klientavslag;
+use app::domain::levering::Sted;
 use app::domain::rapport::Rapportfeil;
 use app::pvk::Pvkfeil;
+use app::pvk::levering::Leveringsfeil;
 use app::store::Feil;
 use axum::Json;
 use axum::extract::Request;
@@ -20,6 +22,8 @@ pub enum ApiError {
     Refused(Klientavslag),
     /// A report that cannot be read: where the fault is, never what stood there.
     Report(Rapportfeil),
+    /// Refused by rule, with the place of the fault: never what stood there.
+    RefusedAt(Klientavslag, Sted),
     /// Refused before a door was asked, or a fault that has been logged.
     Misuse(Misuse),
 }
@@ -45,6 +49,15 @@ impl From<Pvkfeil> for ApiError {
     }
 }
 
+impl From<Leveringsfeil> for ApiError {
+    fn from(feil: Leveringsfeil) -> Self {
+        match feil {
+            Leveringsfeil::Pvk(feil) => feil.into(),
+            Leveringsfeil::Innhold(avslag, sted) => Self::RefusedAt(avslag, sted),
+        }
+    }
+}
+
 impl From<Feil> for ApiError {
     /// A question that could not be answered is an error, never a "no".
     fn from(feil: Feil) -> Self {
@@ -63,6 +76,10 @@ impl IntoResponse for ApiError {
             Self::Report(fault) => {
                 let (status, code) = report_fault(&fault);
                 body(status, code, &fault.to_string())
+            }
+            Self::RefusedAt(avslag, sted) => {
+                let (status, code) = refusal(avslag);
+                body(status, code, &format!("{avslag}: {sted}"))
             }
             Self::Misuse(kind) => {
                 let (status, code, message) = misuse(kind);

@@ -2,7 +2,7 @@
 //! request (contract §13 G5). Counted per process: behind several, a client has as many times its rate.
 
 use super::ApiError;
-use super::contract::{BODY_BYTES, Misuse, ORDER_REPORT, REPORT_BYTES, WRITE_BYTES, path};
+use super::contract::{BODY_BYTES, Misuse, ORDER_REPORT, REPORT_BYTES, WRITE_BYTES, insight, path};
 use app::domain::aktor::Registerklient;
 use app::domain::klient::Klientregister;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -37,8 +37,17 @@ impl Default for Most {
     }
 }
 
-/// What takes evidence, letters or many recipients.
-const WRITES: [&str; 5] = [path::SET, path::INCLUSION, path::REQUEST, path::REQUESTS, path::NOTICE];
+/// What takes evidence, letters, many recipients, or what a registry holds.
+const WRITES: [&str; 8] = [
+    path::SET,
+    path::INCLUSION,
+    path::REQUEST,
+    path::REQUESTS,
+    path::NOTICE,
+    insight::path::REPORT,
+    insight::path::LOG,
+    insight::path::PARTICIPATION,
+];
 
 /// The budgets of all clients, and the common one. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ const DISCOVERY: &str = "https://helseid-sts.nhn.no/.well-known/openid-configura
 /// The text that the document begins with. Codes are put in where it says so.
 const ABOUT: &str = include_str!("openapi/about.md");
 
-const REFUSALS: [A; 15] = [
+const REFUSALS: [A; 23] = [
     A::UkjentDefinisjon,
     A::FeilType,
     A::FramITid,
@@ -44,6 +44,14 @@ const REFUSALS: [A; 15] = [
     A::BestillingAvsluttet,
     A::KanIkkeLagres,
     A::FinnesIkke,
+    A::IkkeSamtykket,
+    A::Reservert,
+    A::IkkeOppfort,
+    A::BrukerIkkePortalen,
+    A::FeilRapport,
+    A::FeilLogg,
+    A::BruktGuid,
+    A::FeilDeltakelse,
 ];
 const MISUSES: [Misuse; 8] = [
     Misuse::Unreadable,
@@ -218,6 +226,7 @@ fn about() -> String {
         .replace("{audience}", AUDIENCE)
         .replace("{scopes}", &scopes())
         .replace("{write}", &format!("{} MiB", WRITE_BYTES / 1024 / 1024))
+        .replace("{report}", &format!("{} MiB", contract::insight::REPORT_BYTES / 1024 / 1024))
         .replace("{body}", &format!("{} KiB", BODY_BYTES / 1024))
         .replace("{openapi}", path::OPENAPI)
 }

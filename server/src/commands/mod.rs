@@ -1,6 +1,7 @@
 //! What `innsyn` does besides serving: `innsyn <command>`, on the machine and with the settings of the server. Every
 //! command ends with 0 when all is well, 1 when it is not, and 2 when that cannot be told.
 
+mod deletion;
 mod dispatch;
 mod reconcile;
 mod replication;
@@ -27,6 +28,7 @@ innsyn                 serve; settings come from the environment (README, \"Sett
 innsyn reconcile       compare a registry's copy with the active set
 innsyn replication     how it stands with those who subscribe to changes; --retry CLIENT makes what waits due now
 innsyn dispatch        how it stands with what registries are to be told; --retry PART makes what failed due now
+innsyn deletion        how it stands with deletions; --now removes our copies and reminds registries first
 innsyn help            this list
 ";
 
@@ -37,6 +39,7 @@ pub fn run(mut args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     let mut out = std::io::stdout();
     let code = match command.to_str() {
         Some("dispatch") => dispatch::run(&args, &mut out),
+        Some("deletion") => deletion::run(&args, &mut out),
         Some("reconcile") => reconcile::run(&args, &mut out),
         Some("replication") => replication::run(&args, &mut out),
         Some("help" | "--help" | "-h") => write!(out, "{HELP}").map(|()| 0).map_err(Into::into),

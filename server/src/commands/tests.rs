@@ -151,3 +151,24 @@ fn options_that_make_no_sense_are_refused() {
     let asked = read(&["--out", "o", "--definition", "d", "--copy", "c"]).expect("sound");
     assert_eq!(asked, Asked { definition: "d".to_owned(), copy: Some("c".into()), out: Some("o".into()) });
 }
+
+/// What `innsyn deletion` shows of the registry that three have told to delete; its exit code.
+async fn deletions(place: &Place) -> (u8, String) {
+    let mut shown = Vec::new();
+    let code = super::deletion::status(&place.portal, &mut shown).await.expect("counted");
+    let shown = String::from_utf8(shown).expect("text");
+    assert!(!place.portal_numbers().any(|n| shown.contains(n)), "{shown}");
+    let line = shown.lines().find(|l| l.starts_with("NPRKPR")).unwrap_or_default();
+    (code, line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[tokio::test]
+async fn deletions_are_an_alarm_while_copies_are_here_and_when_they_are_overdue() {
+    let place = place().await;
+    let waiting = "NPRKPR oppbevaring 3";
+    assert_eq!(deletions(&place).await, (1, format!("{waiting} 0 2026-12-22 3 ALARM, copies wait")));
+    place.portal.pvk.folg_opp_slettinger().await.expect("a round");
+    assert_eq!(deletions(&place).await, (0, format!("{waiting} 0 2026-12-22 0 ok")));
+    place.portal.klokke.flytt(jiff::SignedDuration::from_hours(24 * 31));
+    assert_eq!(deletions(&place).await, (1, format!("{waiting} 3 2026-12-22 0 ALARM, overdue")));
+}

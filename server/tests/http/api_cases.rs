@@ -132,14 +132,14 @@ async fn each_refusal_has_its_code_and_changes_nothing() {
         all
     };
     for (sent, expected) in [
-        (body("sendt", "x"), (409, "EPVK-101561")),
-        (body("besvart", "Svar"), (400, "EPVK-101563")),
-        (body("avslatt", ""), (400, "EPVK-101564")),
-        (body("trengerMer", " \r\n "), (400, "EPVK-101564")),
-        (body("avslatt", &"x".repeat(5001)), (400, "EPVK-101565")),
-        (with("vedlegg", letter("text/html", "JVBERi0xLjQK")), (400, "EPVK-101566")),
-        (with("vedlegg", letter("image/png", "JVBERi0xLjQK")), (400, "EPVK-101566")),
-        (with("nokkel", json!("")), (409, "EPVK-101567")),
+        (body("sendt", "x"), (409, "EPVK-101571")),
+        (body("besvart", "Svar"), (400, "EPVK-101573")),
+        (body("avslatt", ""), (400, "EPVK-101574")),
+        (body("trengerMer", " \r\n "), (400, "EPVK-101574")),
+        (body("avslatt", &"x".repeat(5001)), (400, "EPVK-101575")),
+        (with("vedlegg", letter("text/html", "JVBERi0xLjQK")), (400, "EPVK-101576")),
+        (with("vedlegg", letter("image/png", "JVBERi0xLjQK")), (400, "EPVK-101576")),
+        (with("nokkel", json!("")), (409, "EPVK-101577")),
         (with("status", json!("ferdig")), (400, "EPVK-101501")),
         (json!({"status": "mottatt"}), (400, "EPVK-101501")),
     ] {
@@ -148,10 +148,10 @@ async fn each_refusal_has_its_code_and_changes_nothing() {
     assert_eq!(house.number("SELECT COUNT(*) FROM sakhendelse WHERE hvem = 'register'").await, 0);
     read(&set(&house, GUID, &body("innvilget", "")).await);
     let other = set(&house, GUID, &body("avslatt", "Nei")).await;
-    assert_eq!(refusal(&other), (409, "EPVK-101567".to_owned()), "the key stands for another message");
+    assert_eq!(refusal(&other), (409, "EPVK-101577".to_owned()), "the key stands for another message");
     let mut again = body("avslatt", "Nei");
     again["nokkel"] = json!("k2");
-    assert_eq!(refusal(&set(&house, GUID, &again).await), (409, "EPVK-101562".to_owned()), "decided");
+    assert_eq!(refusal(&set(&house, GUID, &again).await), (409, "EPVK-101572".to_owned()), "decided");
     let huge = with("tekst", json!("x".repeat(10 * 1024 * 1024)));
     assert_eq!(set(&house, QUESTION, &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -98,7 +98,7 @@ impl House {
 
     /// Calls a service of the contract as a registry's program that has been let in with all scopes.
     pub async fn call(&self, client: &str, method: Method, path: &str, body: &serde_json::Value) -> Answer {
-        self.call_with(client, &[Skop::Les, Skop::Skriv, Skop::Inkludering], method, path, body).await
+        self.call_with(client, &[Skop::Les, Skop::Skriv, Skop::Inkludering, Skop::Innsyn], method, path, body).await
     }
 
     /// As [`Self::call`], with these scopes only.

@@ -3,6 +3,7 @@
 
 mod access;
 mod api_cases;
+mod api_delivery;
 mod api_docs;
 mod api_errors;
 mod api_faults;

@@ -53,4 +53,28 @@ pub enum Klientavslag {
     /// A message in a case that is not taken (contract §6.6).
     #[error(transparent)]
     Sak(#[from] Saksavslag),
+    /// The registry builds on consent, and the citizen has not given it: nothing is stored.
+    #[error("Innbyggeren har ikke samtykket, så ingenting lagres")]
+    IkkeSamtykket,
+    /// The citizen has reserved against storage.
+    #[error("Innbyggeren har reservert seg, så ingenting lagres")]
+    Reservert,
+    /// The registry is for the listed, and the citizen has no ticket.
+    #[error("Innbyggeren er ikke oppført hos parten")]
+    IkkeOppfort,
+    /// The citizen has withdrawn from the portal.
+    #[error("Innbyggeren bruker ikke portalen, så ingenting lagres")]
+    BrukerIkkePortalen,
+    /// A report that does not follow the schema.
+    #[error("Rapporten kan ikke tas imot")]
+    FeilRapport,
+    /// A row of the log, or the days it is complete for, that cannot be taken.
+    #[error("Loggen kan ikke tas imot")]
+    FeilLogg,
+    /// A row whose GUID was used for another row.
+    #[error("radGuid er brukt om en annen rad")]
+    BruktGuid,
+    /// Participation that cannot be taken.
+    #[error("Deltakelsene kan ikke tas imot")]
+    FeilDeltakelse,
 }

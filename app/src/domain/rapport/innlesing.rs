@@ -51,7 +51,11 @@ pub fn les(byte: &[u8], register: &str) -> Result<Rapport, Rapportfeil> {
     av_verdi(verdi, register)
 }
 
-fn av_verdi(mut verdi: Value, register: &str) -> Result<Rapport, Rapportfeil> {
+/// As [`les`], of a value that stood inside something larger: its size was bounded with that.
+///
+/// # Errors
+/// [`Rapportfeil`].
+pub fn av_verdi(mut verdi: Value, register: &str) -> Result<Rapport, Rapportfeil> {
     rens_json(&mut verdi);
     if let Value::Object(felt) = &mut verdi
         && !felt.contains_key("tilOgMed")

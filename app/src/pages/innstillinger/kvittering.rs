@@ -2,6 +2,7 @@
 //! taken along signed.
 
 use super::ord;
+use super::sletting::Sletteforlop;
 use super::view::ROT;
 use crate::components::exhibit::Exhibit;
 use crate::components::facts::Facts;
@@ -12,6 +13,7 @@ use crate::domain::historikk::Endring;
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag, Niva};
 use crate::domain::oversikt::Kvittering;
+use crate::domain::sletting::Slettestatus;
 use crate::domain::tid::Periode;
 use crate::islands::PrintButton;
 use crate::messages::{dato, tidspunkt};
@@ -37,6 +39,11 @@ pub fn Kvitteringsside(kvittering: Kvittering, navn: String, hentet: Timestamp) 
         }
         None => view! { <StatusLine tone=Tone::Waiting text=t!("status-sendt")/> },
     };
+    let sletting = kvittering.slettesteg.map(|s| {
+        // The deadline is said above.
+        let status = Some(s.status).filter(|s| !matches!(s, Slettestatus::Venter(_)));
+        view! { <Sletteforlop definisjon=d.clone() status=status steg=Some(s)/> }
+    });
     view! {
         <Tittel side=format!("{}: {gjort}", t!("kvittering-navn")) del=t!("innstillinger-navn")/>
         <div class="measure">
@@ -46,6 +53,7 @@ pub fn Kvitteringsside(kvittering: Kvittering, navn: String, hentet: Timestamp) 
             <h2>{t!("kvittering-hva-skjer")}</h2>
             <p>{etterpa(d, valg, e.id.tidspunkt())}</p>
             {status}
+            {sletting}
             <h2>{t!("kvittering-angrer")}</h2>
             <p>{t!("kvittering-angrer-tekst")}" "<a href=sti>{t!("kvittering-angrer-lenke", tittel = d.tittel.clone())}</a></p>
             <h2>{t!("kvittering-om-endringen")}</h2>

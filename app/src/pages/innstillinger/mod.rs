@@ -11,6 +11,7 @@ pub mod periode;
 pub mod prove;
 #[cfg(feature = "ssr")]
 pub mod skjema;
+pub mod sletting;
 pub mod tilgang;
 pub mod utvalg;
 pub mod view;
@@ -22,6 +23,7 @@ pub use bruk::EXHIBIT as EXHIBIT_BRUK;
 pub use flyt::EXHIBIT as EXHIBIT_FLYT;
 pub use kvittering::EXHIBIT as EXHIBIT_KVITTERING;
 pub use periode::EXHIBIT as EXHIBIT_PERIODE;
+pub use sletting::EXHIBIT as EXHIBIT_SLETTING;
 pub use tilgang::EXHIBIT as EXHIBIT_TILGANG;
 pub use utvalg::EXHIBIT as EXHIBIT_UTVALG;
 pub use view::EXHIBIT as EXHIBIT_OVERSIKT;

@@ -36,6 +36,7 @@ fn rad(r: &Arc<Register>, aktiv: bool) -> Partsrad {
         definisjon: d.clone(),
         lagret: (aktiv && nr == 0).then(|| innstilling(&d.id)),
         sletting: None,
+        slettesteg: None,
     });
     Partsrad { register: Arc::clone(r), innstillinger: rader.collect() }
 }
@@ -95,6 +96,7 @@ pub(crate) fn kvittering(i_kraft: bool, metadata: Metadata) -> Option<Kvittering
         rad,
         i_kraft: i_kraft.then_some(TID),
         bevis: false,
+        slettesteg: None,
         jws: String::new(),
         sammendrag: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
     })

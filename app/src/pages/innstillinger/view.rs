@@ -1,6 +1,6 @@
 //! Overview, lists and one registry.
 
-use super::virkning::Slettelinje;
+use super::sletting::Sletteforlop;
 use super::{flyt, ord};
 use crate::components::alert::{Alert, Kind};
 use crate::components::disclosure::Help;
@@ -245,7 +245,7 @@ fn Innstillingspanel(
             {venter}
             {omfang}
             {endret}
-            {rad.sletting.map(|s| view! { <Slettelinje status=s/> })}
+            <Sletteforlop definisjon=d.clone() status=rad.sletting steg=rad.slettesteg/>
             {d.ubekreftet.then(|| view! { <p class="meta">{t!("ikke-bekreftet")}</p> })}
             {angre}
             {handling}

@@ -104,6 +104,14 @@ fn ord(rad: &Varselrad) -> (String, String, String) {
             };
             (format!("/henvendelser/{id}"), t!("varsler-sak"), fra)
         }
+        // The address of a registry names it, too.
+        (Varselinnhold::NyRapport(_), _) if skjult => {
+            ("/helseregistre".to_owned(), t!("varsler-ny-rapport"), t!("varsler-fra-et-register-uten-navn"))
+        }
+        (Varselinnhold::NyRapport(_), _) => {
+            let sti = format!("/helseregistre/{}/innhold", rad.register.slug);
+            (sti, t!("varsler-ny-rapport"), t!("varsler-fra-register", register = register))
+        }
     }
 }
 
@@ -163,6 +171,8 @@ fn prove() -> Varselside {
     let rader = [
         mottatt(7, "sysvak", Varselinnhold::Sak(HendelseId::av(tid, 7))),
         endret(6, "nyfodt", line, true),
+        mottatt(8, "kvarus", Varselinnhold::NyRapport(HendelseId::av(tid, 8))),
+        mottatt(7, "diabetes", Varselinnhold::NyRapport(HendelseId::av(tid, 7))),
         mottatt(5, "als", Varselinnhold::Foresporsel(HendelseId::av(tid, 5))),
         fra("kvarus").and_then(|i| mottatt(4, "kvarus", i)),
         fra("diabetes").and_then(|i| mottatt(3, "diabetes", i)),

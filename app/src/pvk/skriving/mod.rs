@@ -32,8 +32,8 @@ impl Instansendring {
     }
 }
 
-/// A registry's program in the citizen's log.
-fn loggrad(
+/// A program in the citizen's log.
+pub(in crate::pvk) fn loggrad(
     virksomhet: &str,
     part: &PartKode,
     handling: Handling,

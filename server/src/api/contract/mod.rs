@@ -133,6 +133,14 @@ pub const fn refusal(avslag: Klientavslag) -> (StatusCode, &'static str) {
         A::KanIkkeLagres => (StatusCode::CONFLICT, "EPVK-101551"),
         A::FinnesIkke => (StatusCode::NOT_FOUND, "EPVK-101540"),
         A::Sak(avslag) => insight::case_refusal(avslag),
+        A::IkkeSamtykket => (StatusCode::BAD_REQUEST, "EPVK-101560"),
+        A::Reservert => (StatusCode::BAD_REQUEST, "EPVK-101561"),
+        A::IkkeOppfort => (StatusCode::BAD_REQUEST, "EPVK-101562"),
+        A::BrukerIkkePortalen => (StatusCode::BAD_REQUEST, "EPVK-101563"),
+        A::FeilRapport => (StatusCode::BAD_REQUEST, "EPVK-101564"),
+        A::FeilLogg => (StatusCode::BAD_REQUEST, "EPVK-101565"),
+        A::BruktGuid => (StatusCode::BAD_REQUEST, "EPVK-101566"),
+        A::FeilDeltakelse => (StatusCode::BAD_REQUEST, "EPVK-101567"),
     }
 }
 

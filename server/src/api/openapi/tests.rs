@@ -129,6 +129,7 @@ fn every_service_is_described_in_full() {
 fn the_document_has_every_handler() {
     let sources = [include_str!("../read.rs"), include_str!("../feed.rs"), include_str!("../write.rs")];
     let sources = sources.into_iter().chain([include_str!("../request.rs"), include_str!("../insight/cases.rs")]);
+    let sources = sources.chain([include_str!("../insight/delivery.rs"), include_str!("../insight/orders.rs")]);
     let handlers: usize = sources.map(|s| s.matches("#[utoipa::path(").count()).sum();
     assert_eq!(services(&real()).len(), handlers);
 }

@@ -23,13 +23,13 @@ pub const CASE_PAGE: u32 = 100;
 pub const fn case_refusal(avslag: Saksavslag) -> (StatusCode, &'static str) {
     use Saksavslag as A;
     match avslag {
-        A::Bakover => (StatusCode::CONFLICT, "EPVK-101561"),
-        A::Avgjort => (StatusCode::CONFLICT, "EPVK-101562"),
-        A::FeilSvar => (StatusCode::BAD_REQUEST, "EPVK-101563"),
-        A::ManglerTekst => (StatusCode::BAD_REQUEST, "EPVK-101564"),
-        A::ForLang => (StatusCode::BAD_REQUEST, "EPVK-101565"),
-        A::FeilVedlegg => (StatusCode::BAD_REQUEST, "EPVK-101566"),
-        A::BruktNokkel => (StatusCode::CONFLICT, "EPVK-101567"),
+        A::Bakover => (StatusCode::CONFLICT, "EPVK-101571"),
+        A::Avgjort => (StatusCode::CONFLICT, "EPVK-101572"),
+        A::FeilSvar => (StatusCode::BAD_REQUEST, "EPVK-101573"),
+        A::ManglerTekst => (StatusCode::BAD_REQUEST, "EPVK-101574"),
+        A::ForLang => (StatusCode::BAD_REQUEST, "EPVK-101575"),
+        A::FeilVedlegg => (StatusCode::BAD_REQUEST, "EPVK-101576"),
+        A::BruktNokkel => (StatusCode::CONFLICT, "EPVK-101577"),
     }
 }
 

@@ -2,7 +2,7 @@
 //! (§6.6) [INFERRED].
 
 use crate::api::contract::names;
-use app::domain::rapport::{MAKS_BYTE, Rapportfeil};
+use app::domain::rapport::Rapportfeil;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,9 +13,6 @@ pub const ORDERS: &str = "/helseregistre/v1/bestilling";
 pub const ORDER_STATUS: &str = "/helseregistre/v1/bestilling/{guid}/status";
 /// Where the report of an order is delivered.
 pub const ORDER_REPORT: &str = "/helseregistre/v1/bestilling/{guid}/rapport";
-
-/// Largest body of a delivered report.
-pub const REPORT_BYTES: usize = MAKS_BYTE;
 
 /// Status and code of a report that cannot be read.
 pub const fn report_fault(fault: &Rapportfeil) -> (StatusCode, &'static str) {
