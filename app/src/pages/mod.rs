@@ -3,7 +3,10 @@
 //! else than a page. No page imports another; words
 //! that several pages use stand in `ord.rs`.
 
+#[cfg(feature = "ssr")]
+pub mod csvfil;
 pub mod feil;
+pub mod felt;
 #[cfg(feature = "ssr")]
 pub mod fil;
 pub mod forside;

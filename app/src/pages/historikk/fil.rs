@@ -1,33 +1,18 @@
-//! The history as a file. Semicolons, a byte order mark and CRLF: so Norwegian Excel opens it in columns and with æ, ø
-//! and å right, since its list separator is the semicolon; LibreOffice, Numbers and scripts read it as well. A cell that
-//! a spreadsheet would take for a formula gets an apostrophe before it.
+//! The history as a file.
 
 use super::ord::{self, Leser};
 use crate::domain::oversikt::Historikkrad;
 use crate::domain::tid;
-use crate::pages::ord as felles;
 use crate::pages::ord::kanal;
+use crate::pages::{csvfil, ord as felles};
 use crate::t;
-
-const BOM: &str = "\u{feff}";
-
-/// What a spreadsheet may take for the start of a formula, the full-width forms among them.
-const FARLIGE: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// The rows as a file, in the order they are given.
 ///
 /// # Errors
 /// Never in practice: the rows are of one length and the file is in memory.
 pub fn csv(rader: &[Historikkrad], leser: Leser) -> Result<Vec<u8>, csv::Error> {
-    let mut ut = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BOM.as_bytes().to_vec());
-    ut.write_record(kolonner())?;
-    for rad in rader {
-        ut.write_record(celler(rad, leser).map(ufarlig))?;
-    }
-    ut.into_inner().map_err(|feil| csv::Error::from(std::io::Error::other(feil.to_string())))
+    csvfil::skriv(kolonner(), rader.iter().map(|rad| celler(rad, leser)))
 }
 
 fn kolonner() -> [String; 10] {
@@ -62,10 +47,6 @@ fn celler(rad: &Historikkrad, leser: Leser) -> [String; 10] {
     ]
 }
 
-fn ufarlig(celle: String) -> String {
-    if celle.trim_start_matches(' ').starts_with(FARLIGE) { format!("'{celle}") } else { celle }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +54,7 @@ mod tests {
     use crate::domain::id::InnbyggerId;
     use crate::domain::representasjon::Rolle;
     use crate::domain::utvalg::Utvalg;
+    use crate::pages::csvfil::{BOM, FARLIGE, ufarlig};
     use crate::pages::historikk::prove;
 
     fn les(fil: &[u8]) -> Vec<Vec<String>> {
