@@ -1,8 +1,8 @@
 //! The route table: every page, and every form that a citizen can send.
 
 use crate::pages::{
-    feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg_inn, om, pa_vegne_av, registre,
-    samtykke, varsler, verifiser,
+    deltakelse, feil::FeilSide, feil::Feilslag, forside, historikk, innstillinger, lenke, logg, logg_inn, om,
+    pa_vegne_av, registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::routing::{get, post};
@@ -46,6 +46,9 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/bekreft") view=samtykke::page::Bekreft ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/kvittering") view=samtykke::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/logg") view=logg::page::Logg ssr=SsrMode::Async/>
+                <Route path=path!("/deltakelse") view=deltakelse::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/deltakelse/:part/:id") view=deltakelse::page::EttProsjekt ssr=SsrMode::Async/>
                 <Route path=path!("/varsler") view=varsler::page::Liste ssr=SsrMode::Async/>
             </Routes>
         </Router>
@@ -65,5 +68,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/personverninnstillinger/historikk.csv", get(historikk::adresse::csv))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
+        .route("/logg.csv", get(logg::adresse::csv))
+        .route("/deltakelse/{part}/{id}/valg", post(deltakelse::skjema::sett))
         .route("/varsler/lest", post(varsler::skjema::lest))
 }

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod csvfil;
+pub mod deltakelse;
 pub mod feil;
 pub mod felt;
 #[cfg(feature = "ssr")]
@@ -15,7 +16,11 @@ pub mod historikk;
 pub mod innstillinger;
 #[cfg(feature = "ssr")]
 pub mod lenke;
+pub mod logg;
 pub mod logg_inn;
+pub mod loggdekning;
+pub mod loggord;
+pub mod loggrad;
 pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
@@ -82,6 +87,10 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         verifiser::EXHIBIT,
         innstillinger::EXHIBIT_VIRKNING,
         registre::EXHIBIT,
+        registre::EXHIBIT_LOGG,
+        logg::EXHIBIT,
+        deltakelse::EXHIBIT,
+        deltakelse::EXHIBIT_PROSJEKT,
         registre::EXHIBIT_RAPPORT,
         pa_vegne_av::EXHIBIT,
         samtykke::EXHIBIT,

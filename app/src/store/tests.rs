@@ -17,7 +17,8 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::skriving::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
-    [sql::ALLE, personvern::sql::ALLE, innsyn::sql::ALLE].into_iter().chain(pvk).flatten().copied()
+    let innsyn = [innsyn::sql::ALLE, innsyn::logg::sql::ALLE, innsyn::deltakelse::sql::ALLE];
+    [sql::ALLE, personvern::sql::ALLE].into_iter().chain(innsyn).chain(pvk).flatten().copied()
 }
 
 pa_begge! {

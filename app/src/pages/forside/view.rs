@@ -36,7 +36,13 @@ pub fn Forside(
     let uleste = ventende.uleste;
     let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let registre = g.ser_registre();
+    // Parents of children from 12 to 15 see no log at all.
+    let logg = registre && !g.fra_12();
     let (valg, registrert, endringer) = flistekster(&g);
+    let (sett, deltar) = match g.annen().map(|navn| navn.fornavn.as_str()) {
+        Some(navn) => (t!("flis-logg-annen", navn = navn), t!("flis-deltakelse-annen", navn = navn)),
+        None => (t!("flis-logg-tekst"), t!("flis-deltakelse-tekst")),
+    };
     let venter = (!ventende.foresporsler.is_empty()).then(|| {
         let rader = ventende.foresporsler.into_iter().map(|(register, f)| view! { <Venter register=register f=f/> });
         view! { <section aria-labelledby="venter"><h2 id="venter">{t!("venter-pa-deg")}</h2><ul class="rows">{rader.collect_view()}</ul></section> }
@@ -54,6 +60,8 @@ pub fn Forside(
                 <Tile ikon=Ikon::CheckCircle href="/samtykke" title=t!("flis-samtykke") text=t!("flis-samtykke-tekst")
                     tag=venter_merke tag_hidden=t!("flis-samtykke-venter-skjult")/>
                 {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Folder href="/helseregistre" title=t!("flis-registre") text=registrert.clone()/> })}
+                {logg.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Eye href="/logg" title=t!("flis-logg") text=sett/> })}
+                {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Report href="/deltakelse" title=t!("flis-deltakelse") text=deltar/> })}
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>

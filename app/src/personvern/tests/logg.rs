@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 23] = [
+const METODER: [&str; 27] = [
     "oversikt",
     "liste",
     "part",
@@ -30,6 +30,10 @@ const METODER: [&str; 23] = [
     "innhold",
     "rapport",
     "logg",
+    "hele_loggen",
+    "deltakelser",
+    "deltakelse",
+    "sett_funksjon",
 ];
 
 const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
@@ -104,6 +108,16 @@ async fn kall(p: &Prove, metode: &str) {
             innsyn.rapport(&kari, "ms", HendelseId(id)).await.is_ok()
         }
         "logg" => innsyn.logg(&kari, "sysvak", Tidsrom::Alt).await.is_ok(),
+        "hele_loggen" => {
+            let mengde = crate::innsyn::Loggmengde::Side(None);
+            innsyn.hele_loggen(&kari, crate::innsyn::Loggsporring { filter: Default::default(), mengde }).await.is_ok()
+        }
+        "deltakelser" => innsyn.deltakelser(&kari).await.is_ok(),
+        "deltakelse" => {
+            crate::innsyn::deltakelse::tests::deltar(p, "ms").await;
+            innsyn.deltakelse(&kari, "ms", "p1").await.is_ok()
+        }
+        "sett_funksjon" => crate::innsyn::deltakelse::tests::setter(p, &kari).await,
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
@@ -186,6 +200,8 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../sette.rs"),
         include_str!("../virkning.rs"),
         include_str!("../../innsyn/mod.rs"),
+        include_str!("../../innsyn/logg.rs"),
+        include_str!("../../innsyn/deltakelse.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
     let funnet: BTreeSet<&str> = kilder.into_iter().flat_map(str::lines).filter_map(navn).collect();
