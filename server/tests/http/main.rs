@@ -26,5 +26,6 @@ mod requests;
 mod routes;
 mod session;
 mod tokens;
+mod use_log;
 mod virkning;
 mod walk;
