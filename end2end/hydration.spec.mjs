@@ -11,6 +11,7 @@ const PAGES = [
   '/helseregistre',
   '/helseregistre/sysvak/innhold',
   '/helseregistre/sysvak/logg',
+  '/logg',
   '/helseregistre/ms/innhold',
   '/hjelp',
 ];

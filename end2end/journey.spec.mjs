@@ -215,9 +215,9 @@ test('the vaccination registry opens and closes all, and shows who has looked', 
   await expect(views.getByRole('link', { name: 'Innhold' })).toHaveAttribute('aria-current', 'page');
   await views.getByRole('link', { name: 'Logg over bruk' }).click();
   await expectPage(page, '/helseregistre/sysvak/logg', 'Nasjonalt vaksinasjonsregister SYSVAK');
-  const rows = page.getByRole('region', { name: 'Hvem har sett opplysningene?' }).locator('tbody tr');
-  const own = rows.filter({ hasText: 'Sett: innhold' });
-  await expect(own.first().locator('[data-l=Rolle]')).toHaveText('Du');
+  const rows = page.getByRole('region', { name: 'Hvem har sett opplysningene?' }).locator('.log > li');
+  const own = rows.filter({ hasText: 'Du så på innholdet i registeret.' });
+  await expect(own.first().getByRole('heading', { level: 3 })).toHaveText(/: Du$/);
   const lately = await rows.count();
   const periods = page.getByRole('navigation', { name: 'Vis oppslag fra' });
   await expect(periods.getByRole('link', { name: 'Siste 3 måneder' })).toHaveAttribute('aria-current', 'true');

@@ -4,8 +4,8 @@ pub mod saksbehandler;
 
 use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
-    bestilling, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke, logg_inn, om,
-    pa_vegne_av, registre, samtykke, varsler, verifiser,
+    bestilling, deltakelse, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke,
+    logg, logg_inn, om, pa_vegne_av, registre, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::extract::DefaultBodyLimit;
@@ -59,6 +59,9 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/samtykke/:id/svar") view=samtykke::page::Svar ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/bekreft") view=samtykke::page::Bekreft ssr=SsrMode::Async/>
                 <Route path=path!("/samtykke/:id/kvittering") view=samtykke::page::Kvittering ssr=SsrMode::Async/>
+                <Route path=path!("/logg") view=logg::page::Logg ssr=SsrMode::Async/>
+                <Route path=path!("/deltakelse") view=deltakelse::page::Liste ssr=SsrMode::Async/>
+                <Route path=path!("/deltakelse/:part/:id") view=deltakelse::page::EttProsjekt ssr=SsrMode::Async/>
                 <Route path=path!("/varsler") view=varsler::page::Liste ssr=SsrMode::Async/>
             </Routes>
         </Router>
@@ -85,6 +88,8 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/helseregistre/{register}/bestill", post(bestilling::skjema::bestill))
         .route("/bestillinger/{id}/avbryt", post(bestilling::skjema::avbryt))
+        .route("/logg.csv", get(logg::adresse::csv))
+        .route("/deltakelse/{part}/{id}/valg", post(deltakelse::skjema::sett))
         .route("/varsler/lest", post(varsler::skjema::lest))
         .route("/helseregistre/{register}/henvendelse/{slag}", post(henvendelser::skjema::ny).layer(med_filer()))
         .route("/henvendelser/{id}/svar", post(henvendelser::skjema::svar).layer(med_filer()))

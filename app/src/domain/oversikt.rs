@@ -1,7 +1,7 @@
 //! Oversikt: what a citizen is shown, put together by the doors and drawn by the pages.
 
 use super::avslag::Avslag;
-use super::bruk::{Bruk, Tidsrom, Utlevering};
+use super::bruk::{Bruk, Loggdekning, Tidsrom, Utlevering};
 use super::definisjon::{Definisjon, Omrade, PerValg};
 use super::foresporsel::Samtykkeforesporsel;
 use super::historikk::Endring;
@@ -15,6 +15,7 @@ use super::sletting::{Slettestatus, Slettesteg};
 use super::tjenesten::{Bruksvalg, Tjeneste};
 use super::utvalg::Utvalg;
 use jiff::{Timestamp, civil::Date};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A citizen's name.
@@ -227,6 +228,9 @@ pub struct Logg {
     /// Newest first.
     pub bruk: Vec<Bruk>,
     pub utleveringer: Vec<Utlevering>,
+    /// Those of `bruk` that match no contact that is known.
+    pub uten_kontakt: BTreeSet<HendelseId>,
+    pub dekning: Option<Loggdekning>,
     /// Rows beyond those shown.
     pub flere: bool,
     pub dag: Date,

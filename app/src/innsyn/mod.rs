@@ -2,29 +2,32 @@
 //! noted in the citizen's log before anything is read.
 
 pub mod bestilling;
+pub(crate) mod deltakelse;
 mod forskjell;
+pub(crate) mod logg;
 pub mod saker;
 pub(crate) mod sql;
 pub mod system;
 pub mod utsending;
 mod uttrekk;
 
+pub use self::deltakelse::{Funksjonsskjema, Funksjonsutfall};
+pub use self::logg::{FILRADER, Loggmengde, Loggsporring};
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
-use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom, Vilkar};
 use crate::domain::definisjon::PartKode;
 use crate::domain::dokument::Dokument;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
-use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
+use crate::domain::oversikt::{Innhold, Rapportlinje, Rapportside, Registerrad};
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
-use crate::domain::representasjon::{Operasjon, Representasjonsavslag, Rolle};
+use crate::domain::representasjon::{Operasjon, Representasjonsavslag};
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
 use crate::store::bruk::PORTALEN;
-use crate::store::{self, Arend, Basis, Feil, Klokke, Utleveringskolonner, Vakt, les, utlevering};
+use crate::store::{self, Arend, Basis, Feil, Klokke, Vakt, les};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -37,9 +40,6 @@ pub struct Innsyn {
     vakt: Vakt,
     systemer: Registersystemer,
 }
-
-/// Rows of a log shown at once.
-const LOGGRADER: i64 = 200;
 
 impl Innsyn {
     pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
@@ -121,46 +121,6 @@ impl Innsyn {
         vedlegg.dokument().map_err(|_| Feil::Ulest("attachment of a report"))
     }
 
-    /// Who has used the citizen's data in one registry.
-    ///
-    /// # Errors
-    /// [`Avslag::FinnesIkke`] as for [`Self::innhold`]; database.
-    pub async fn logg(&self, aktor: &Aktor, slug: &str, tidsrom: Tidsrom) -> Result<Logg, Feil> {
-        let register = self.synlig(aktor, slug).await?;
-        self.slipp_inn(aktor, &register, Operasjon::SeLogg(&register), "logg").await?;
-        let na = self.klokke.na();
-        let (innbygger, fra) = (aktor.gjelder().0, tidsrom.fra(na));
-        let rader: Vec<Brukskolonner> = les!(&self.basis, k => sqlx::query_as(sql::BRUK)
-            .bind(innbygger)
-            .bind(&register.part.0)
-            .bind(store::mikro(fra))
-            .bind(LOGGRADER + 1)
-            .fetch_all(k)
-            .await)?;
-        let fra_dag = if tidsrom == Tidsrom::Alt { String::new() } else { tid::dag(fra).to_string() };
-        let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(sql::UTLEVERINGER)
-            .bind(innbygger)
-            .bind(&register.part.0)
-            .bind(&fra_dag)
-            .bind(LOGGRADER + 1)
-            .fetch_all(k)
-            .await)?;
-        let grense = usize::try_from(LOGGRADER).unwrap_or(usize::MAX);
-        let flere = rader.len() > grense || kopier.len() > grense;
-        Ok(Logg {
-            tidsrom,
-            flere,
-            dag: tid::dag(na),
-            bruk: rader.into_iter().take(grense).map(|r| bruk(&register.part, r)).collect::<Result<_, _>>()?,
-            utleveringer: kopier
-                .into_iter()
-                .take(grense)
-                .map(|r| utlevering(&register.part, r))
-                .collect::<Result<_, _>>()?,
-            register,
-        })
-    }
-
     /// Lets the actor in to a registry; see [`Vakt::slipp_inn`]. Where only the listed may know of it, a
     /// representative's refusal must not tell who is listed.
     async fn slipp_inn(
@@ -202,46 +162,6 @@ impl Innsyn {
         let (innhold,) = rad.ok_or(Avslag::FinnesIkke)?;
         serde_json::from_str(&innhold).map_err(|_| Feil::Ulest("report"))
     }
-}
-
-/// The columns of [`sql::BRUK`].
-#[rustfmt::skip]
-type Brukskolonner = (
-    i64, i64, String, Option<String>, String, String, String, String, String, String, String, String, String, String,
-);
-
-#[rustfmt::skip]
-fn bruk(
-    part: &PartKode,
-    (id, tidspunkt, hvem, navn, rolle, virksomhet, handling, kategorier, formal, orgnr, grunnlag, vilkar, forklaring,
-     nokkel): Brukskolonner,
-) -> Result<Bruk, Feil> {
-    Ok(Bruk {
-        id: HendelseId(id),
-        part: part.clone(),
-        tidspunkt: store::tid(tidspunkt)?,
-        hvem: match hvem.as_str() {
-            "selv" => Hvem::Selv,
-            "representant" => Hvem::Representant {
-                rolle: Rolle::les(&rolle).ok_or(Feil::Ulest("role of a representative"))?,
-                navn: navn.unwrap_or_default(),
-            },
-            "person" => Hvem::Person { navn, rolle, virksomhet },
-            "automatisk" => Hvem::Automatisk { virksomhet },
-            _ => return Err(Feil::Ulest("who used data")),
-        },
-        handling: Handling::les(&handling).ok_or(Feil::Ulest("use of data"))?,
-        kategorier,
-        formal,
-        orgnr,
-        grunnlag,
-        vilkar: match vilkar.as_str() {
-            "" => None,
-            kode => Some(Vilkar::les(kode).ok_or(Feil::Ulest("condition of use"))?),
-        },
-        forklaring,
-        nokkel,
-    })
 }
 
 #[cfg(test)]

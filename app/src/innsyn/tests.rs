@@ -1,4 +1,4 @@
-use super::LOGGRADER;
+use super::logg::LOGGRADER;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Handling, Hvem, Tidsrom};
 use crate::domain::id::HendelseId;

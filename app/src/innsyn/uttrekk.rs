@@ -1,7 +1,8 @@
 //! Everything that the portal can show about a citizen, for the citizen to take along. Each registry is read, and noted
 //! in the log, as when its page is opened; what is closed to the actor is left out.
 
-use super::{Brukskolonner, Innsyn, bruk, sql};
+use super::logg::{self, Brukskolonner, bruk};
+use super::{Innsyn, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::bruk::Loggdekning;
 use crate::domain::deltakelse::Deltakelse;
@@ -81,9 +82,9 @@ impl Innsyn {
 
     async fn med_logg(&self, del: &mut Registeruttrekk, innbygger: i64) -> Result<(), Feil> {
         let part = &del.part;
-        let rader: Vec<Brukskolonner> = les!(&self.basis, k => sqlx::query_as(sql::BRUK)
+        let rader: Vec<Brukskolonner> = les!(&self.basis, k => sqlx::query_as(logg::sql::BRUK)
             .bind(innbygger).bind(&part.0).bind(i64::MIN).bind(MAKS_RADER).fetch_all(k).await)?;
-        let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(sql::UTLEVERINGER)
+        let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(logg::sql::UTLEVERINGER)
             .bind(innbygger).bind(&part.0).bind("").bind(MAKS_RADER).fetch_all(k).await)?;
         let dekning: Option<(String, String, i64)> = les!(&self.basis, k =>
             sqlx::query_as(sql::LOGGDEKNING).bind(innbygger).bind(&part.0).fetch_optional(k).await)?;

@@ -4,7 +4,11 @@
 //! that several pages use stand in `ord.rs`.
 
 pub mod bestilling;
+#[cfg(feature = "ssr")]
+pub mod csvfil;
+pub mod deltakelse;
 pub mod feil;
+pub mod felt;
 #[cfg(feature = "ssr")]
 pub mod fil;
 pub mod forside;
@@ -14,7 +18,11 @@ pub mod historikk;
 pub mod innstillinger;
 #[cfg(feature = "ssr")]
 pub mod lenke;
+pub mod logg;
 pub mod logg_inn;
+pub mod loggdekning;
+pub mod loggord;
+pub mod loggrad;
 pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
@@ -23,8 +31,6 @@ pub mod saksbehandler;
 pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
-#[cfg(feature = "ssr")]
-pub mod tabellfil;
 pub mod varsler;
 pub mod verifiser;
 
@@ -85,6 +91,10 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         innstillinger::EXHIBIT_VIRKNING,
         innstillinger::EXHIBIT_SLETTING,
         registre::EXHIBIT,
+        registre::EXHIBIT_LOGG,
+        logg::EXHIBIT,
+        deltakelse::EXHIBIT,
+        deltakelse::EXHIBIT_PROSJEKT,
         registre::EXHIBIT_RAPPORT,
         registre::EXHIBIT_UTTREKK,
         bestilling::EXHIBIT,

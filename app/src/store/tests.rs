@@ -20,18 +20,15 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         pvk::sletting::sql::ALLE,
         pvk::replikering::sql::ALLE,
     ];
-    [
-        sql::ALLE,
-        personvern::sql::ALLE,
+    let innsyn = [
         innsyn::sql::ALLE,
         innsyn::bestilling::sql::ALLE,
         innsyn::utsending::sql::ALLE,
         innsyn::saker::sql::ALLE,
-    ]
-    .into_iter()
-    .chain(pvk)
-    .flatten()
-    .copied()
+        innsyn::logg::sql::ALLE,
+        innsyn::deltakelse::sql::ALLE,
+    ];
+    [sql::ALLE, personvern::sql::ALLE].into_iter().chain(innsyn).chain(pvk).flatten().copied()
 }
 
 pa_begge! {

@@ -32,6 +32,13 @@ use tower::ServiceExt;
 
 /// The registries' programs of the tests.
 const CLIENTS: &str = include_str!("clients.toml");
+/// A research project that Kari takes part in, as the MS registry has delivered it.
+const PARTICIPATION: &str = r#"INSERT INTO deltakelse (innbygger, part_kode, innhold, mottatt) VALUES (1001, 'MS',
+    '[{"id": "p-1", "slag": "forskning", "tittel": "Tidlig behandling", "status": "Du deltar", "ansvarlig": "Universitetet",
+       "steg": [{"tittel": "Invitert", "ferdig": "2026-01-10"}, {"tittel": "Samtykket"}, {"tittel": "Resultat"}],
+       "funksjoner": [{"kortnavn": "paaminnelse", "tittel": "Påminnelse", "funksjonsType": "enkel", "tilstand": false}]}]',
+    1763622000000000)
+    ON CONFLICT (innbygger, part_kode) DO UPDATE SET innhold = excluded.innhold"#;
 pub const ORIGIN: &str = "https://innsyn.example";
 
 pub struct House {
@@ -81,7 +88,9 @@ impl House {
         }
         portal.klienter = Arc::new(Klientregister::les(CLIENTS, &portal.katalog).expect("sound clients"));
         let router = server::router(portal.clone(), assets, &config(mode, folder.join("site")));
-        Self { portal, router, people, folder, sessions: Mutex::default() }
+        let house = Self { portal, router, people, folder, sessions: Mutex::default() };
+        house.sql(PARTICIPATION).await;
+        house
     }
 
     /// Another process of the same installation: these services and settings on the same database.

@@ -37,5 +37,6 @@ mod routes;
 mod session;
 mod tokens;
 mod unlisted;
+mod use_log;
 mod virkning;
 mod walk;

@@ -37,6 +37,7 @@ pub async fn pages(house: &House) -> Vec<String> {
         "/bestillinger/{id}" => order.clone(),
         p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),
         p if p.ends_with("/{innstilling}/periode") => format!("{ACCESS}/besokshistorikk/periode"),
+        p if p.starts_with("/deltakelse/") => PROJECT.to_owned(),
         p => p
             .replace("{omrade}", "forskning")
             .replace("{part}", "nprkpr")
@@ -63,16 +64,18 @@ pub fn forms() -> Vec<(String, &'static str)> {
     });
     let (request, answer) = arnes_answer();
     let fill = |path: &str| {
-        let path = path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("{id}", &request);
-        path.replace("{register}", "sysvak").replace("{slag}", "sporsmal")
+        let path = path.replace("{omrade}/{part}/{innstilling}", SETTING).replace("/deltakelse/{part}/{id}", PROJECT);
+        path.replace("{id}", &request).replace("{register}", "sysvak").replace("{slag}", "sporsmal")
     };
     let answer: &'static str = answer.leak();
     let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
     let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
-    assert_eq!(forms.len(), 13, "{forms:?}");
+    assert_eq!(forms.len(), 14, "{forms:?}");
     forms
 }
 
+/// What Kari takes part in; see `House`.
+pub const PROJECT: &str = "/deltakelse/ms/p-1";
 const ACCESS: &str = "/personverninnstillinger/tilgang/kjernejournal";
 pub const SETTING: &str = "forskning/nprkpr/oppbevaring";
 
@@ -106,6 +109,7 @@ fn form(path: &str) -> &'static str {
         "/personverninnstillinger/{omrade}/{part}/{innstilling}/bekreft" => {
             "valg=aktiv&sekvensnummer=0&nokkel=test&forstar=ja"
         }
+        "/deltakelse/{part}/{id}/valg" => "funksjon=paaminnelse&slag=enkel&verdi=ja&nokkel=deltakelse",
         // Not sent as a browser sends it: this form holds a file (see `receipts`).
         "/verifiser" => "tekst=x",
         new => panic!("the new form {new} has no test"),

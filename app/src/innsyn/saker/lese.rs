@@ -14,7 +14,8 @@ use crate::domain::sak::{
 };
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
-use crate::innsyn::{Brukskolonner, Innsyn, bruk};
+use crate::innsyn::Innsyn;
+use crate::innsyn::logg::{Brukskolonner, bruk};
 use crate::personvern;
 use crate::store::bruk::PORTALEN;
 use crate::store::{Arend, Feil, fullfor, les, mikro, transaksjon};

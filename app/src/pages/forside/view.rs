@@ -39,7 +39,13 @@ pub fn Forside(
     let uleste = ventende.uleste;
     let nye_merke = if uleste > 0 { t!("flis-varsler-nye", antall = uleste) } else { String::new() };
     let registre = g.ser_registre();
+    // Parents of children from 12 to 15 see no log at all.
+    let logg = registre && !g.fra_12();
     let (valg, registrert, endringer) = flistekster(&g);
+    let (sett, deltar) = match g.annen().map(|navn| navn.fornavn.as_str()) {
+        Some(navn) => (t!("flis-logg-annen", navn = navn), t!("flis-deltakelse-annen", navn = navn)),
+        None => (t!("flis-logg-tekst"), t!("flis-deltakelse-tekst")),
+    };
     let klare = if ventende.rapporter.is_empty() { String::new() } else { t!("flis-rapporter-klar") };
     let saksmerke = if saker.is_empty() { String::new() } else { t!("flis-saker-venter", antall = saker.len()) };
     let noe_venter = !ventende.foresporsler.is_empty() || !ventende.rapporter.is_empty() || !saker.is_empty();
@@ -71,6 +77,8 @@ pub fn Forside(
                 {(registre && apent).then(|| view! { <Tile ikon=Ikon::FileText href="/bestillinger" title=t!("flis-rapporter") text=t!("flis-rapporter-tekst") tag=klare/> })}
                 {(registre && apent).then(|| view! { <Tile ikon=Ikon::Question href="/henvendelser" title=t!("flis-saker") text=t!("flis-saker-tekst")
                     tag=saksmerke.clone() tag_hidden=t!("flis-saker-venter-skjult")/> })}
+                {logg.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Eye href="/logg" title=t!("flis-logg") text=sett/> })}
+                {registre.then(|| view! { <Tjenesteflis apen=apent ikon=Ikon::Report href="/deltakelse" title=t!("flis-deltakelse") text=deltar/> })}
                 {innstillinger.then(|| view! { <Tile ikon=Ikon::FileText href="/personverninnstillinger/historikk" title=endringer.0.clone() text=endringer.1.clone()/> })}
                 <Tile ikon=Ikon::Inbox href="/varsler" title=t!("flis-varsler") text=t!("flis-varsler-tekst")
                     tag=nye_merke tag_hidden=t!("flis-varsler-nye-skjult", antall = uleste)/>

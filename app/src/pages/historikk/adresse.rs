@@ -4,6 +4,7 @@ use super::fil;
 use super::page::{Filterform, leser};
 use super::view::ROT;
 use crate::domain::tid;
+use crate::pages::csvfil;
 use crate::pages::feil::{Feilslag, logg};
 use crate::personvern::{Historikksporring, Mengde};
 use crate::portal::{Foresporsel, Portal};
@@ -44,11 +45,5 @@ pub async fn csv(
     let sporring = Historikksporring { utvalg, mengde: Mengde::Fil };
     let side = portal.personvern.historikk(aktor, sporring).await.map_err(Feilslag::ved_lesing)?;
     let fil = fil::csv(&side.rader, leser(&f)).map_err(|feil| Feilslag::Nede { kode: logg(&feil) })?;
-    let vedlegg = HeaderValue::from_str(&format!("attachment; filename=\"historikk-{i_dag}.csv\""));
-    let vedlegg = vedlegg.map_err(|_| Feilslag::UlestSkjema)?;
-    let hode = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present")),
-        (header::CONTENT_DISPOSITION, vedlegg),
-    ];
-    Ok((hode, fil).into_response())
+    csvfil::svar(fil, &format!("historikk-{i_dag}"))
 }

@@ -3,17 +3,16 @@
 use super::ord::{self, Leser};
 use crate::domain::oversikt::Historikkrad;
 use crate::domain::tid;
-use crate::pages::ord as felles;
 use crate::pages::ord::kanal;
-use crate::pages::tabellfil;
+use crate::pages::{csvfil, ord as felles};
 use crate::t;
 
 /// The rows as a file, in the order they are given.
 ///
 /// # Errors
-/// As [`tabellfil::csv`].
+/// As [`csvfil::skriv`].
 pub fn csv(rader: &[Historikkrad], leser: Leser) -> Result<Vec<u8>, csv::Error> {
-    tabellfil::csv(kolonner(), rader.iter().map(|rad| celler(rad, leser)))
+    csvfil::skriv(kolonner(), rader.iter().map(|rad| celler(rad, leser)))
 }
 
 fn kolonner() -> [String; 10] {
@@ -55,10 +54,8 @@ mod tests {
     use crate::domain::id::InnbyggerId;
     use crate::domain::representasjon::Rolle;
     use crate::domain::utvalg::Utvalg;
+    use crate::pages::csvfil::{BOM, FARLIGE, ufarlig};
     use crate::pages::historikk::prove;
-    use crate::pages::tabellfil::{FARLIGE, ufarlig};
-
-    const BOM: &str = "\u{feff}";
 
     fn les(fil: &[u8]) -> Vec<Vec<String>> {
         let uten_merke = fil.strip_prefix(BOM.as_bytes()).expect("a byte order mark");

@@ -3,7 +3,6 @@
 
 #[cfg(feature = "ssr")]
 pub mod adresse;
-mod felt;
 #[cfg(feature = "ssr")]
 pub mod fil;
 mod ord;

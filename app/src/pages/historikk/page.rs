@@ -1,6 +1,5 @@
 //! Fetches the history, the past and the text of an answer through the door `personvern`.
 
-use super::felt::Datofelt;
 use super::ord::Leser;
 use super::tekst;
 use super::tidsreise::{Felter, Funn, TidsreiseSide};
@@ -9,6 +8,7 @@ use crate::domain::avslag::Avslag;
 use crate::domain::id::HendelseId;
 use crate::domain::tid;
 use crate::domain::utvalg::Utvalg;
+use crate::pages::felt::Datofelt;
 use crate::pages::{hentet, param, query};
 use crate::personvern::{Historikksporring, Mengde};
 use crate::portal::Foresporsel;

@@ -1,6 +1,5 @@
 //! Settings as they were: one day, or what is different between two.
 
-use super::felt::{Dag, Datofelt, feilliste};
 use super::ord::detaljer;
 use super::view::{INNSTILLINGER, ROT};
 use crate::components::choices::ErrorSummary;
@@ -16,6 +15,7 @@ use crate::domain::tidsreise::{
     Emne, Forskjell, Innstillingstilstand, Oppforing, Registertilstand, Svar, Tidsforskjell, Tidsreise, Verdi,
 };
 use crate::messages::dato;
+use crate::pages::felt::{Dag, Datofelt, feilliste};
 use crate::pages::{Tittel, ord};
 use crate::t;
 use jiff::civil::Date;

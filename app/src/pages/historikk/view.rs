@@ -1,6 +1,5 @@
 //! The history: filter, list, print and file.
 
-use super::felt::{Dag, Datofelt, feilliste};
 use super::ord::{self, Leser};
 use crate::components::choices::ErrorSummary;
 use crate::components::exhibit::Exhibit;
@@ -11,6 +10,7 @@ use crate::domain::utvalg::{OMRADER, Utforer, Utvalg};
 use crate::islands::PrintButton;
 use crate::messages::tidspunkt;
 use crate::oppsett::oppsett;
+use crate::pages::felt::{Dag, Datofelt, Velger, feilliste};
 use crate::pages::gjelder::DuBetyr;
 use crate::pages::ord::kanal;
 use crate::pages::{Tittel, ord as felles};
@@ -95,28 +95,6 @@ fn Filter(side: Historikkside, ramme: Ramme) -> impl IntoView {
                 </div>
             </form>
         </search>
-    }
-}
-
-/// One choice of the filter; the first lets everything through.
-#[component]
-fn Velger(
-    navn: &'static str,
-    ledetekst: String,
-    alle: String,
-    valg: Vec<(String, String)>,
-    valgt: String,
-) -> impl IntoView {
-    let ett = move |(verdi, tekst): (String, String)| {
-        let naa = verdi == valgt;
-        view! { <option value=verdi selected=naa>{tekst}</option> }
-    };
-    let valg = valg.into_iter().map(ett).collect_view();
-    view! {
-        <div class="ds-field">
-            <label for=navn>{ledetekst}</label>
-            <select class="ds-input" id=navn name=navn><option value="">{alle}</option>{valg}</select>
-        </div>
     }
 }
 

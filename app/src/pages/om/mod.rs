@@ -16,6 +16,8 @@ pub fn Meny() -> impl IntoView {
         ("/personverninnstillinger", t!("flis-innstillinger"), t!("flis-innstillinger-tekst")),
         ("/samtykke", t!("flis-samtykke"), t!("flis-samtykke-tekst")),
         ("/helseregistre", t!("flis-registre"), t!("flis-registre-tekst")),
+        ("/logg", t!("flis-logg"), t!("flis-logg-tekst")),
+        ("/deltakelse", t!("flis-deltakelse"), t!("flis-deltakelse-tekst")),
         ("/personverninnstillinger/historikk", t!("flis-historikk"), t!("flis-historikk-tekst")),
         ("/varsler", t!("flis-varsler"), t!("flis-varsler-tekst")),
         ("/hjelp", t!("flis-hjelp"), t!("flis-hjelp-tekst")),

@@ -171,7 +171,5 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("listed in none", || tilstand("", OPPFORT, false)),
         ("contents", || super::view::tilstand(true)),
         ("contents, nothing registered", || super::view::tilstand(false)),
-        ("log", || super::view::loggtilstand(true)),
-        ("log, empty", || super::view::loggtilstand(false)),
     ],
 };

@@ -3,6 +3,7 @@
 #[cfg(feature = "ssr")]
 pub mod adresse;
 pub mod liste;
+pub mod logg;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod rapport;
@@ -10,6 +11,7 @@ pub mod uttrekk;
 pub mod view;
 
 pub use liste::EXHIBIT;
+pub use logg::EXHIBIT as EXHIBIT_LOGG;
 pub use rapport::EXHIBIT as EXHIBIT_RAPPORT;
 pub use uttrekk::EXHIBIT as EXHIBIT_UTTREKK;
 

@@ -1,6 +1,6 @@
 //! Fetches registries, contents, logs and reports through the door `innsyn`.
 
-use super::{liste, rapport, view};
+use super::{liste, logg, rapport, view};
 use crate::charts::Visning;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Tidsrom;
@@ -35,8 +35,8 @@ pub fn Logg() -> impl IntoView {
     let register = param("register");
     let tidsrom = Tidsrom::les(&query("tidsrom").unwrap_or_default());
     hentet(
-        move |f| async move { f.portal.innsyn.logg(f.aktor()?, &register, tidsrom).await },
-        |logg| view! { <view::LoggSide logg=logg/> }.into_any(),
+        move |f| async move { Ok((f.portal.innsyn.logg(f.aktor()?, &register, tidsrom).await?, f.portal.klokke.na())) },
+        |(logg, na)| view! { <logg::LoggSide logg=logg na=na/> }.into_any(),
     )
 }
 

@@ -3,15 +3,12 @@
 use super::ROT;
 use super::rapport::{Rapportplass, Seksjoner};
 use crate::components::alert::{Alert, Kind};
-use crate::components::disclosure::Help;
 use crate::components::links::{ActionLink, BackLink};
-use crate::components::navs::{Pills, Place, Views};
+use crate::components::navs::{Place, Views};
 use crate::components::row::{Level, Row};
-use crate::components::table::Table;
 use crate::domain::bestilling::kan_bestilles;
-use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Tidsrom, Utlevering};
 use crate::domain::definisjon::Omrade;
-use crate::domain::oversikt::{Innhold, Logg};
+use crate::domain::oversikt::Innhold;
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Funksjon, Innsynsvei, Register};
 use crate::domain::representasjon::Operasjon;
@@ -27,7 +24,7 @@ use leptos::prelude::*;
 
 /// Heading, responsible body, and the two views.
 #[component]
-fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoView {
+pub(super) fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) -> impl IntoView {
     let r = register;
     let ansvarlig = r.ansvarlig(dag).map(|a| a.navn.clone()).unwrap_or_default();
     let sti = |del: &str| format!("{ROT}/{}/{del}", r.slug);
@@ -180,99 +177,6 @@ fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
     })
 }
 
-/// Who has seen the contents, and who has got copies.
-#[component]
-pub fn LoggSide(logg: Logg) -> impl IntoView {
-    let r = std::sync::Arc::clone(&logg.register);
-    let sti = format!("{ROT}/{}/logg", r.slug);
-    let tidsrom =
-        Tidsrom::ALLE.map(|t| Place::new(format!("{sti}?tidsrom={}", t.kode()), tidsrom(t), t == logg.tidsrom));
-    let kolonner =
-        vec![t!("logg-tidspunkt"), t!("logg-virksomhet"), t!("logg-rolle"), t!("logg-hva"), t!("logg-formal")];
-    let antall = logg.bruk.len();
-    let rader = logg.bruk.into_iter().map(bruksrad).collect();
-    let kopikolonner = vec![
-        t!("logg-dato"),
-        t!("logg-mottaker"),
-        t!("logg-prosjekt"),
-        t!("logg-formal"),
-        t!("logg-opplysninger"),
-        t!("logg-identitet"),
-        t!("logg-grunnlag"),
-    ];
-    let kopier = logg.utleveringer.into_iter().map(kopirad).collect();
-    view! {
-        <Hode register=r dag=logg.dag logg=true/>
-        <Pills label=t!("logg-tidsrom") places=tidsrom.to_vec()/>
-        <section aria-labelledby="sett">
-            <h2 id="sett">{t!("logg-sett")}</h2>
-            <p>{t!("logg-sett-tekst")}</p>
-            <Table caption=t!("logg-sett-tabell") columns=kolonner rows=rader empty=t!("logg-tom")/>
-            {logg.flere.then(|| view! { <p class="meta">{t!("logg-flere", antall = antall)}</p> })}
-            <Help summary=t!("logg-hjelp")><p>{t!("logg-hjelp-tekst", telefon = oppsett().telefon)}</p></Help>
-        </section>
-        <section aria-labelledby="utlevert">
-            <h2 id="utlevert">{t!("logg-utlevert")}</h2>
-            <p>{t!("logg-utlevert-tekst")}</p>
-            <Table caption=t!("logg-utlevert-tabell") columns=kopikolonner rows=kopier empty=t!("logg-utlevert-tom")/>
-        </section>
-    }
-}
-
-fn tidsrom(t: Tidsrom) -> String {
-    match t {
-        Tidsrom::SisteTreManeder => t!("logg-3m"),
-        Tidsrom::SisteAr => t!("logg-1ar"),
-        Tidsrom::Alt => t!("logg-alt"),
-    }
-}
-
-fn bruksrad(b: Bruk) -> Vec<String> {
-    let (g, representert) = (gjelder(), matches!(b.hvem, Hvem::Representant { .. }));
-    let (virksomhet, rolle) = match (b.hvem, g.annen()) {
-        (Hvem::Selv, None) => (oppsett().tjeneste, t!("logg-du")),
-        (Hvem::Selv, Some(annen)) => (oppsett().tjeneste, annen.helt()),
-        (Hvem::Representant { navn, .. }, None) => (oppsett().tjeneste, t!("logg-representant", navn = navn)),
-        (Hvem::Representant { navn, .. }, Some(annen)) => {
-            (oppsett().tjeneste, t!("logg-pa-vegne-av-navn", representant = navn, navn = annen.helt()))
-        }
-        (Hvem::Person { navn, rolle, virksomhet }, _) => {
-            (virksomhet, navn.map_or(rolle.clone(), |n| format!("{rolle}, {n}")))
-        }
-        (Hvem::Automatisk { virksomhet }, _) => (virksomhet, t!("logg-automatisk")),
-    };
-    let gjort = match b.handling {
-        Handling::Se => t!("handling-se"),
-        Handling::Endre => t!("handling-endre"),
-        Handling::Slette => t!("handling-slette"),
-        Handling::Bruke => t!("handling-bruke"),
-        Handling::Sammenstille => t!("handling-sammenstille"),
-    };
-    let formal = match g.annen() {
-        _ if !b.formal.is_empty() => stor_forbokstav(&b.formal),
-        None if representert => t!("logg-pa-vegne-av"),
-        None => t!("logg-eget"),
-        Some(annen) if representert => t!("logg-pa-vegne-av-annen", navn = annen.fornavn.clone()),
-        Some(_) => t!("logg-eget-annen"),
-    };
-    vec![tidspunkt(b.tidspunkt), virksomhet, rolle, format!("{gjort}: {}", b.kategorier), formal]
-}
-
-/// Registries write purposes in either case; a cell begins with a capital.
-fn stor_forbokstav(tekst: &str) -> String {
-    let mut tegn = tekst.chars();
-    tegn.next().map_or_else(String::new, |forste| forste.to_uppercase().chain(tegn).collect())
-}
-
-fn kopirad(u: Utlevering) -> Vec<String> {
-    let identitet = match u.identitet {
-        Identitet::MedNummer => t!("identitet-med-nummer"),
-        Identitet::Kodet => t!("identitet-kodet"),
-        Identitet::Anonym => t!("identitet-anonym"),
-    };
-    vec![dato(u.dato), u.mottaker, u.prosjekt, u.formal, u.variabler, identitet, u.grunnlag]
-}
-
 fn person(slug: &str) -> Option<crate::domain::samples::Testperson> {
     let tid = jiff::Timestamp::constant(1_795_340_520, 0);
     crate::domain::samples::alle(tid).into_iter().find(|p| p.slug == slug)
@@ -287,16 +191,4 @@ pub(super) fn tilstand(noe: bool) -> AnyView {
     let innhold =
         Innhold { register, rapporter: Vec::new(), siste: siste.filter(|_| noe), dag: Date::constant(2026, 11, 22) };
     view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
-}
-
-pub(super) fn loggtilstand(noe: bool) -> AnyView {
-    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else {
-        return ().into_any();
-    };
-    let kari = person("kari").filter(|_| noe);
-    let bruk = kari.iter().flat_map(|p| p.bruk.clone()).collect();
-    let utleveringer = kari.iter().flat_map(|p| p.utleveringer.clone()).collect();
-    let logg =
-        Logg { register, tidsrom: Tidsrom::Alt, bruk, utleveringer, flere: noe, dag: Date::constant(2026, 11, 22) };
-    view! { <LoggSide logg=logg/> }.into_any()
 }

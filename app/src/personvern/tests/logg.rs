@@ -49,6 +49,10 @@ const METODER: &[&str] = &[
     "sakvedlegg",
     "svar_i_sak",
     "klag",
+    "hele_loggen",
+    "deltakelser",
+    "deltakelse",
+    "sett_funksjon",
 ];
 
 const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
@@ -169,6 +173,16 @@ async fn kall(p: &Prove, metode: &str) {
             p.utfor("UPDATE sakhendelse SET status = 'avslatt' WHERE innbygger = 1001 AND tekst <> ''").await;
             innsyn.klag(&kari, karis_sak(p).await, melding("sak-klage")).await.is_ok()
         }
+        "hele_loggen" => {
+            let mengde = crate::innsyn::Loggmengde::Side(None);
+            innsyn.hele_loggen(&kari, crate::innsyn::Loggsporring { filter: Default::default(), mengde }).await.is_ok()
+        }
+        "deltakelser" => innsyn.deltakelser(&kari).await.is_ok(),
+        "deltakelse" => {
+            crate::innsyn::deltakelse::tests::deltar(p, "ms").await;
+            innsyn.deltakelse(&kari, "ms", "p1").await.is_ok()
+        }
+        "sett_funksjon" => crate::innsyn::deltakelse::tests::setter(p, &kari).await,
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
@@ -280,6 +294,8 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../../innsyn/bestilling/lese.rs"),
         include_str!("../../innsyn/saker/lese.rs"),
         include_str!("../../innsyn/saker/skrive.rs"),
+        include_str!("../../innsyn/logg.rs"),
+        include_str!("../../innsyn/deltakelse.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
     let funnet: BTreeSet<&str> = kilder.into_iter().flat_map(str::lines).filter_map(navn).collect();

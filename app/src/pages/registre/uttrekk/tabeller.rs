@@ -3,7 +3,7 @@
 use crate::domain::rapport::{Celle, Faktum, Opphav, Rapport, Seksjon};
 use crate::domain::tid::Dato;
 use crate::domain::uttrekk::{Registeruttrekk, Uttrekk};
-use crate::pages::tabellfil::csv;
+use crate::pages::csvfil;
 use crate::t;
 use std::collections::HashSet;
 use std::io::{Cursor, Write};
@@ -26,7 +26,7 @@ pub fn zip(u: &Uttrekk) -> Result<Vec<u8>, std::io::Error> {
     for fil in u.med_innhold().flat_map(filer).chain([innstillinger(u)]) {
         let unikt = unikt(&mut navn, &fil.navn);
         arkiv.start_file(format!("{unikt}.csv"), SimpleFileOptions::default())?;
-        arkiv.write_all(&csv(fil.hode, fil.rader)?)?;
+        arkiv.write_all(&csvfil::skriv(fil.hode, fil.rader)?)?;
     }
     Ok(arkiv.finish()?.into_inner())
 }

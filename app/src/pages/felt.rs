@@ -1,4 +1,5 @@
-//! Days that the citizen writes: as they were written, as they were understood, and what must be put right.
+//! Fields of filters: a choice, and days that the citizen writes: as they were written, as they were understood, and what
+//! must be put right.
 
 use crate::components::date_field::DateField;
 use crate::domain::datofelt::{self, Datofeil};
@@ -70,4 +71,26 @@ pub fn feilliste(felter: &[(&str, String, &Datofelt)], i_dag: Date) -> Vec<(Stri
 pub fn Dag(navn: &'static str, ledetekst: String, felt: Datofelt, i_dag: Date) -> impl IntoView {
     let feil = felt.feil.map(|f| feiltekst(f, &ledetekst, i_dag));
     view! { <DateField name=navn label=ledetekst value=felt.verdi max=i_dag.to_string() error=feil/> }
+}
+
+/// One choice of the filter; the first lets everything through.
+#[component]
+pub fn Velger(
+    navn: &'static str,
+    ledetekst: String,
+    alle: String,
+    valg: Vec<(String, String)>,
+    valgt: String,
+) -> impl IntoView {
+    let ett = move |(verdi, tekst): (String, String)| {
+        let naa = verdi == valgt;
+        view! { <option value=verdi selected=naa>{tekst}</option> }
+    };
+    let valg = valg.into_iter().map(ett).collect_view();
+    view! {
+        <div class="ds-field">
+            <label for=navn>{ledetekst}</label>
+            <select class="ds-input" id=navn name=navn><option value="">{alle}</option>{valg}</select>
+        </div>
+    }
 }
