@@ -199,7 +199,7 @@ pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, to
     Seksjon { tabeller: vec![tabell], ..Seksjon::ny(tittel) }
 }
 
-/// The id of a column, readable by machines' keepers: its name without what stands in brackets, in plain letters.
+/// The id of a column, that people can read: its name without what stands in brackets, in plain letters.
 fn kolonneid(navn: &str) -> String {
     let navn = navn.split(" (").next().unwrap_or(navn).to_lowercase();
     let bokstaver = navn.replace('å', "a").replace('ø', "o").replace('æ', "ae");
