@@ -14,36 +14,6 @@ fn tid(navn: &str, time: i64, minutt: i64) -> Faktum {
 }
 
 pub(super) fn hjerneslag(na: Timestamp) -> Rapport {
-    let innkomst = vec![
-        tid("Symptomdebut", 9, 10),
-        ja("Våknet med symptomer", false),
-        tid("Innlagt", 10, 25),
-        tekst("Transport til sykehus", "Ambulanse"),
-        kode("Type slag", "ICD-10", "I63.4", "Hjerneinfarkt på grunn av blodpropp fra hjertet"),
-        tall("Alvor ved innkomst (NIHSS)", 11.0).forklart("Fra 0 (ingen utfall) til 42 (svært alvorlig)."),
-        tekst("Bevissthet ved innleggelse", "Våken"),
-        ja("Skjev munn", true),
-        ja("Lammelse i arm", true),
-        ja("Lammelse i bein", true),
-        ja("Vansker med språk", true),
-        ja("Utfall i synsfeltet", false),
-        ja("Neglekt", false).forklart("Å ikke legge merke til det som er på den ene siden."),
-        ja("Ustøhet (ataksi)", false),
-        ja("Svimmelhet", false),
-    ];
-    let undersokt = vec![
-        ja("CT av hodet ved innkomst", true),
-        tekst("Bilder av blodårene", "CT av årene til hjernen"),
-        ja("Atrieflimmer", true).forklart("Uregelmessig hjerterytme som kan gi blodpropp."),
-        ja("Blodproppløsende behandling", true),
-        tid("Blodproppløsende behandling gitt", 10, 58),
-        ja("Trombektomi", true).forklart("Blodproppen ble hentet ut gjennom en blodåre."),
-        tid("Trombektomi startet", 11, 50),
-        tall("Alvor etter trombektomi (NIHSS)", 4.0),
-        ja("Svelging undersøkt", true),
-        ja("Ute av sengen innen 24 timer", true),
-        ja("Vurdert av flere yrkesgrupper", true),
-    ];
     let legemidler = [
         ("Blodfortynnende", "Nei", "Apiksaban"),
         ("Platehemmer", "Acetylsalisylsyre", "Nei"),
@@ -52,11 +22,11 @@ pub(super) fn hjerneslag(na: Timestamp) -> Rapport {
     ];
     let rader = legemidler.map(|(hva, for_, etter)| [hva, for_, etter].map(celle).into()).into();
     let kolonner = ["Legemiddel", "Før slaget", "Ved utskriving"];
-    let mut opphold = fakta("Innkomst", innkomst);
+    let mut opphold = fakta("Innkomst", innkomst());
     opphold.kilde = Some(fra(SYKEHUS, SLAG));
     let seksjoner = vec![
         opphold,
-        fakta("Undersøkelser og behandling", undersokt),
+        fakta("Undersøkelser og behandling", undersokt()),
         tabell("Legemidler før og etter", &kolonner, rader, "Ingen legemidler er registrert."),
         for_og_etter(na),
     ];
@@ -112,19 +82,6 @@ fn for_og_etter(na: Timestamp) -> Seksjon {
 }
 
 pub(super) fn ablanor(na: Timestamp) -> Rapport {
-    let grunn = vec![
-        malt("Høyde", 181.0, "cm"),
-        malt("Vekt", 88.0, "kg"),
-        ja("Høyt blodtrykk", true),
-        ja("Diabetes", false),
-        ja("Hjertesvikt", false),
-        ja("Slag eller drypp før inngrepet", false),
-        tekst("Pumpefunksjon (EF)", "Normal, 50 prosent eller mer")
-            .forklart("Hvor mye av blodet hjertet pumper ut i hvert slag."),
-        tall("År da rytmeforstyrrelsen begynte", 2019.0),
-        kode("Plager (EHRA)", "EHRA", "III", "Store plager som hindrer hverdagen"),
-        tekst("Legemidler før inngrepet", "Metoprolol, flekainid og apiksaban"),
-    ];
     let inngrep = vec![
         tekst("Type forløp", "Første inngrep"),
         dato("Dato for inngrepet", ABLASJON),
@@ -154,7 +111,7 @@ pub(super) fn ablanor(na: Timestamp) -> Rapport {
         mangler("Oppfølging etter fem år"),
     ];
     let seksjoner = vec![
-        Seksjon { kilde: Some(fra(SYKEHUS, ABLASJON)), ..fakta("Før inngrepet", grunn) },
+        Seksjon { kilde: Some(fra(SYKEHUS, ABLASJON)), ..fakta("Før inngrepet", for_inngrepet()) },
         prosedyrer,
         Seksjon {
             tidslinjer: vec![tidslinje("Hendelser", dag_for(na, 11), hendelser, "Ingen hendelser er registrert.")],
@@ -188,4 +145,56 @@ fn rand12(na: Timestamp) -> Seksjon {
         serie("RAND-12 psykisk", "Hvordan du har det ellers.").til(dag, &[(for_, 44.7), (ett_ar, 50.3)]),
     ];
     Seksjon { maleserier, ..Seksjon::ny("Spørreskjema (RAND-12)") }
+}
+
+fn innkomst() -> Vec<Faktum> {
+    vec![
+        tid("Symptomdebut", 9, 10),
+        ja("Våknet med symptomer", false),
+        tid("Innlagt", 10, 25),
+        tekst("Transport til sykehus", "Ambulanse"),
+        kode("Type slag", "ICD-10", "I63.4", "Hjerneinfarkt på grunn av blodpropp fra hjertet"),
+        tall("Alvor ved innkomst (NIHSS)", 11.0).forklart("Fra 0 (ingen utfall) til 42 (svært alvorlig)."),
+        tekst("Bevissthet ved innleggelse", "Våken"),
+        ja("Skjev munn", true),
+        ja("Lammelse i arm", true),
+        ja("Lammelse i bein", true),
+        ja("Vansker med språk", true),
+        ja("Utfall i synsfeltet", false),
+        ja("Neglekt", false).forklart("Å ikke legge merke til det som er på den ene siden."),
+        ja("Ustøhet (ataksi)", false),
+        ja("Svimmelhet", false),
+    ]
+}
+
+fn undersokt() -> Vec<Faktum> {
+    vec![
+        ja("CT av hodet ved innkomst", true),
+        tekst("Bilder av blodårene", "CT av årene til hjernen"),
+        ja("Atrieflimmer", true).forklart("Uregelmessig hjerterytme som kan gi blodpropp."),
+        ja("Blodproppløsende behandling", true),
+        tid("Blodproppløsende behandling gitt", 10, 58),
+        ja("Trombektomi", true).forklart("Blodproppen ble hentet ut gjennom en blodåre."),
+        tid("Trombektomi startet", 11, 50),
+        tall("Alvor etter trombektomi (NIHSS)", 4.0),
+        ja("Svelging undersøkt", true),
+        ja("Ute av sengen innen 24 timer", true),
+        ja("Vurdert av flere yrkesgrupper", true),
+    ]
+}
+
+fn for_inngrepet() -> Vec<Faktum> {
+    vec![
+        malt("Høyde", 181.0, "cm"),
+        malt("Vekt", 88.0, "kg"),
+        ja("Høyt blodtrykk", true),
+        ja("Diabetes", false),
+        ja("Hjertesvikt", false),
+        ja("Slag eller drypp før inngrepet", false),
+        tekst("Pumpefunksjon (EF)", "Normal, 50 prosent eller mer")
+            .forklart("Hvor mye av blodet hjertet pumper ut i hvert slag."),
+        tall("År da rytmeforstyrrelsen begynte", 2019.0),
+        kode("Plager (EHRA)", "EHRA", "III", "Store plager som hindrer hverdagen"),
+        tekst("Legemidler før inngrepet", "Metoprolol, flekainid og apiksaban"),
+    ]
 }

@@ -14,16 +14,6 @@ fn tid(navn: &str, dag: Date, time: i64, minutt: i64) -> Faktum {
 
 pub(super) fn traume(na: Timestamp) -> Rapport {
     let dag = dag_for(na, 8);
-    let ulykken = vec![
-        tekst("Hvordan skaden skjedde", "Motorsykkel, utforkjøring"),
-        tid("Skadetidspunkt", ULYKKE, 16, 5),
-        tid("Ambulanse fremme", ULYKKE, 16, 27),
-        tid("Ankomst sykehus", ULYKKE, 17, 2),
-        tekst("Transport", "Luftambulanse"),
-        tall("Bevissthet (GCS)", 14.0).forklart("Glasgow Coma Scale går fra 3 til 15. 15 er helt våken."),
-        malt("Blodtrykk, det øverste tallet", 102.0, "mm[Hg]"),
-        tall("Pustefrekvens i minuttet", 22.0),
-    ];
     let alvor = vec![
         tall("ISS", 25.0).forklart("Hvor alvorlige skadene var samlet, fra 1 til 75. Over 15 regnes som alvorlig."),
         tall("NISS", 29.0).forklart("Som ISS, men regnet av de tre alvorligste skadene, uansett hvor på kroppen."),
@@ -55,7 +45,7 @@ pub(super) fn traume(na: Timestamp) -> Rapport {
         sted: SYKEHUS,
     };
     let smerte = smerte.til(dag, &[(date(2024, 12, 16), 5.0), (date(2025, 6, 16), 3.0)]);
-    let mut ulykke = fakta("Ulykken og veien til sykehuset", ulykken);
+    let mut ulykke = fakta("Ulykken og veien til sykehuset", ulykken());
     ulykke.kilde = Some(fra(SYKEHUS, ULYKKE));
     let seksjoner = vec![
         ulykke,
@@ -156,4 +146,17 @@ fn organdonasjon() -> Seksjon {
 
 fn dato_for_kontroll() -> Faktum {
     dato("Kontrollert av registeret", date(2024, 6, 25))
+}
+
+fn ulykken() -> Vec<Faktum> {
+    vec![
+        tekst("Hvordan skaden skjedde", "Motorsykkel, utforkjøring"),
+        tid("Skadetidspunkt", ULYKKE, 16, 5),
+        tid("Ambulanse fremme", ULYKKE, 16, 27),
+        tid("Ankomst sykehus", ULYKKE, 17, 2),
+        tekst("Transport", "Luftambulanse"),
+        tall("Bevissthet (GCS)", 14.0).forklart("Glasgow Coma Scale går fra 3 til 15. 15 er helt våken."),
+        malt("Blodtrykk, det øverste tallet", 102.0, "mm[Hg]"),
+        tall("Pustefrekvens i minuttet", 22.0),
+    ]
 }
