@@ -3,7 +3,7 @@
 use crate::domain::bruk::Loggdekning;
 use crate::domain::definisjon::PartKode;
 use crate::domain::deltakelse::Deltakelse;
-use crate::store::prove::{Prove, pa_begge};
+use crate::store::prove::pa_begge;
 use crate::store::{les, tid};
 
 const DEKNING: &str = "SELECT innbygger, part_kode, fra, til, mottatt FROM loggdekning ORDER BY innbygger, part_kode";
