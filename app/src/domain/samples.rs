@@ -3,9 +3,10 @@
 //! 2026, so `na` should be later; the log of use, deadlines and what a pregnancy needs move with `na`.
 
 use super::aktor::Aktor;
-use super::bruk::{Bruk, Utlevering};
+use super::bruk::{Bruk, Loggdekning, Utlevering};
 use super::definisjon::Definisjon;
 use super::definisjon::{PartKode, Valg};
+use super::deltakelse::Deltakelse;
 use super::foresporsel::Samtykkeforesporsel;
 use super::historikk::{Endring, GjortAv, Kanal};
 use super::id::{HendelseId, InnbyggerId};
@@ -16,31 +17,49 @@ use super::varsel::Varsel;
 use jiff::{Timestamp, civil::Date};
 
 mod bygg;
+mod deler;
+mod filer;
+mod logg;
 mod mfr;
 mod ms;
 mod npr;
+mod resept;
 mod sporsmal;
 mod sysvak;
 
 mod amina;
 mod arne;
+mod arne_tarm;
 mod astrid;
 mod emil;
 mod gunnar;
 mod hjordis;
+mod hjordis_rapporter;
 mod ingrid;
 mod jonas;
+mod jonas_kvarus;
 mod kari;
 mod kari_bruk;
+mod kari_deltakelse;
 mod kari_ms;
+mod kari_portal;
 mod kari_rapporter;
 mod line;
+mod line_diabetes;
 mod nora;
 mod oliver;
+mod petter;
+mod petter_hjerte;
+mod petter_korona;
+mod ragnhild;
+mod ragnhild_als;
 pub mod saksbehandlere;
 mod sunniva;
 mod tiril;
+mod tiril_lkg;
 mod torgeir;
+mod torgeir_ryggmarg;
+mod torgeir_ulykke;
 
 #[cfg(test)]
 mod tests;
@@ -62,10 +81,13 @@ pub fn alle(na: Timestamp) -> Vec<Testperson> {
         emil::lag(na),
         astrid::lag(na),
         tiril::lag(na),
-        torgeir::lag(),
+        torgeir::lag(na),
+        ragnhild::lag(na),
+        petter::lag(na),
     ];
     for p in &mut alle {
         p.varsler.extend(sporsmal::varsler_om(&p.foresporsler, na));
+        p.loggdekning = logg::dekning(p, na);
     }
     alle
 }
@@ -100,6 +122,10 @@ pub struct Testperson {
     pub varsler: Vec<Varsel>,
     /// Those the person may act for; a relation stands with the representative only.
     pub relasjoner: Vec<Relasjon>,
+    /// For which days each registry's log is complete; a registry that is not here has not said.
+    pub loggdekning: Vec<(PartKode, Loggdekning)>,
+    /// Projects and programmes the person takes part in, by the registry that told of them.
+    pub deltakelse: Vec<(PartKode, Vec<Deltakelse>)>,
 }
 
 /// A change in an invented history, in the order they happened; definitions by part and slug of the catalogue.

@@ -2,7 +2,7 @@
 
 use super::signering::Signering;
 use super::{Basis, Feil, les, mikro, sql, tilfeldig, transaksjon};
-use crate::domain::definisjon::Definisjon;
+use crate::domain::definisjon::{Definisjon, PartKode};
 use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::innstilling::slettes_innen;
 use crate::domain::katalog::Katalog;
@@ -10,6 +10,7 @@ use crate::domain::kvittering::{self, Ledd};
 use crate::domain::register::Register;
 use crate::domain::samples::{Proveendring, Testperson, saksbehandlere};
 use data_encoding::HEXLOWER;
+use jiff::Timestamp;
 use std::collections::HashMap;
 
 /// Stores each text version of each definition that has not been stored before.
@@ -71,6 +72,11 @@ pub async fn fyll_med_provedata(
         })?;
     }
     Ok(())
+}
+
+/// When a registry last delivered something about the person: what it tells of participation came with it.
+fn sist_hendt(person: &Testperson, part: &PartKode) -> Timestamp {
+    person.rapporter.iter().filter(|(p, _)| p == part).map(|(_, r)| r.hentet).max().unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// The definition of an invented change.
@@ -150,7 +156,7 @@ macro_rules! innstillinger {
 }
 use innstillinger;
 
-/// Tickets, requests, reports and relations of one person.
+/// Tickets, requests, reports, participation and relations of one person.
 macro_rules! mottatt {
     ($tx:ident, $person:ident) => {{
         for (nr, part) in (0_i64..).zip(&$person.inkludert) {
@@ -224,6 +230,15 @@ macro_rules! mottatt {
                 .execute(&mut **$tx)
                 .await?;
         }
+        for (part, deltakelse) in &$person.deltakelse {
+            sqlx::query(sql::NY_DELTAKELSE)
+                .bind($person.id.0)
+                .bind(&part.0)
+                .bind(serde_json::to_string(deltakelse).map_err(|_| Feil::Ulest("participation"))?)
+                .bind(mikro(sist_hendt($person, part)))
+                .execute(&mut **$tx)
+                .await?;
+        }
         for r in &$person.relasjoner {
             sqlx::query(sql::NY_RELASJON)
                 .bind(r.innbygger.0)
@@ -238,7 +253,7 @@ macro_rules! mottatt {
 }
 use mottatt;
 
-/// Log of use and disclosures of one person.
+/// Log of use and disclosures of one person, and for which days the log is complete.
 macro_rules! logg {
     ($tx:ident, $person:ident) => {{
         for rad in &$person.bruk {
@@ -247,6 +262,19 @@ macro_rules! logg {
         for u in &$person.utleveringer {
             super::sett_inn_utlevering!($tx, $person.id, u)?;
         }
+        for (part, dekning) in &$person.loggdekning {
+            sqlx::query(sql::NY_LOGGDEKNING)
+                .bind($person.id.0)
+                .bind(&part.0)
+                .bind(dekning.fra.to_string())
+                .bind(dekning.til.to_string())
+                .bind(mikro(dekning.mottatt))
+                .execute(&mut **$tx)
+                .await?;
+        }
     }};
 }
 use logg;
+
+#[cfg(test)]
+mod tests;

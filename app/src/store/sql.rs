@@ -115,5 +115,8 @@ setninger! {
             bruk_til, reservasjon, lenke, forklaring, nokkel)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          ON CONFLICT (innbygger, part_kode, nokkel) WHERE nokkel <> '' DO NOTHING";
+    NY_LOGGDEKNING =
+        "INSERT INTO loggdekning (innbygger, part_kode, fra, til, mottatt) VALUES ($1, $2, $3, $4, $5)";
+    NY_DELTAKELSE = "INSERT INTO deltakelse (innbygger, part_kode, innhold, mottatt) VALUES ($1, $2, $3, $4)";
     NY_RELASJON = "INSERT INTO relasjon (innbygger, representant, rolle, til, omrader) VALUES ($1, $2, $3, $4, $5)";
 }

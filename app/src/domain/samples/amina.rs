@@ -2,7 +2,8 @@
 
 use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person, relasjon, selv, slettet, tok_i_bruk};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
-use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
+use super::resept::{Resept, Utlevert, rapport_resept};
 use super::sysvak::{BCG, BOOSTRIX, COMIRNATY, HELSESTASJON, LEGESENTER, MMR, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
 use super::{Testperson, bygg, sunniva};
 use crate::domain::bruk::Handling::{Endre, Se};
@@ -41,7 +42,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
                 ),
             ),
             (part("NPRKPR"), rapport_nprkpr(na, 1, &kontakter(na), &oppgjor(na))),
-            (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
+            (part("RESEPT"), rapport_resept(na, 0, RESEPTER, UTLEVERT)),
         ],
         bruk: bruk(na, p.id, logg()),
         relasjoner: vec![relasjon(p.id, sunniva::NR, Rolle::Fullmakt, None, &Fullmaktsomrade::ALLE)],
@@ -51,6 +52,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
 
 const FODSLER: &[Fodsel] = &[
     Fodsel {
+        barn: "Gutt, født 25. juni 2020",
+        foreldre: "Amina Yusuf",
         dato: date(2020, 6, 25),
         termin: Some(date(2020, 6, 21)),
         alder: "40 uker og 4 dager",
@@ -62,12 +65,16 @@ const FODSLER: &[Fodsel] = &[
         sted: SYKEHUS,
         mor: Some(Mor {
             tidligere_fodsler: 0.0,
+            helse: "Frisk",
+            legemidler: "Jern",
             komplikasjoner: "Ingen",
             folat: "Ja, i svangerskapet",
             royking: "Nei",
         }),
     },
     Fodsel {
+        barn: "Jente, født 14. februar 2023",
+        foreldre: "Amina Yusuf",
         dato: date(2023, 2, 14),
         termin: Some(date(2023, 2, 20)),
         alder: "39 uker og 1 dag",
@@ -79,6 +86,8 @@ const FODSLER: &[Fodsel] = &[
         sted: SYKEHUS,
         mor: Some(Mor {
             tidligere_fodsler: 1.0,
+            helse: "Frisk",
+            legemidler: "Ingen",
             komplikasjoner: "Svangerskapsdiabetes, regulert med kosthold",
             folat: "Ja",
             royking: "Nei",
@@ -111,6 +120,8 @@ fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
     ]
 }
 
+const UTLEVERT: &[Utlevert] = &[(66, "Nycoplus Ferro-Retard", "100 stk.")];
+
 const RESEPTER: &[Resept] = &[(
     69,
     ("Nycoplus Ferro-Retard", "100 mg depottablett"),
@@ -139,6 +150,8 @@ fn logg() -> Vec<bygg::Bruksrad> {
         (2, "MFR", Hvem::Selv, Se, "fødselsopplysninger", "eget innsyn"),
         (13, "SYSVAK", ansatt("Jordmor", "Lia helsestasjon"), Endre, "vaksinasjoner", "registrering av vaksine"),
         (40, "KJERNEJOURNAL", ansatt("Lege", SYKEHUS), Se, "legemidler", "helsehjelp"),
+        (66, "RESEPT", ansatt("Farmasøyt", "Apoteket ved Torget"), Se, "resepter", "utlevering av legemiddel"),
+        (75, "NPRKPR", automatisk("Folkehelseinstituttet"), Endre, "sykehusopphold", "innmelding til NPR"),
         (240, "MFR", automatisk("Folkehelseinstituttet"), Se, "fødselsopplysninger", "kvalitetssikring av registeret"),
         (1290, "NYFODT", ansatt("Bioingeniør", "Oslo universitetssykehus"), Endre, "blodprøve", "oppbevaring av prøve"),
     ]

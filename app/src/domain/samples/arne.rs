@@ -1,10 +1,11 @@
 //! Arne Myhre: has ALS and an unanswered request from the hospital. The ALS registry holds nothing before his yes.
 
 use super::bygg::{ansatt, bruk, dag_for, hendelse, kl, part, person, relasjon, tok_i_bruk};
-use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
+use super::resept::{Resept, Utlevert, rapport_resept};
 use super::sysvak::{BOOSTRIX, LEGESENTER, SPIKEVAX, VAKSINESENTER, VAXZEVRIA, rapport_sysvak};
-use super::{Testperson, astrid, bygg};
-use crate::domain::bruk::Handling::Se;
+use super::{Testperson, arne_tarm, astrid, bygg};
+use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::definisjon::DefinisjonId;
 use crate::domain::foresporsel::{Foresporselsformal, Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::id::InnbyggerId;
@@ -26,14 +27,17 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         (date(2022, 1, 11), SPIKEVAX, Some("MO_7145"), VAKSINESENTER),
     ];
     Testperson {
+        inkludert: vec![part("TARM")],
         endringer: vec![tok_i_bruk(dag_for(na, 330))],
         rapporter: vec![
             (part("SYSVAK"), rapport_sysvak(na, 3, doser)),
             (part("NPRKPR"), rapport_nprkpr(na, 1, &kontakter(na), &oppgjor(na))),
-            (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
+            (part("RESEPT"), rapport_resept(na, 0, RESEPTER, UTLEVERT)),
+            (part("TARM"), arne_tarm::tarm(na)),
         ],
         bruk: bruk(na, p.id, logg()),
         foresporsler: vec![foresporsel(na, p.id)],
+        deltakelse: arne_tarm::deltakelse(na),
         relasjoner: vec![relasjon(p.id, astrid::NR, Rolle::Vergemal, None, &[])],
         ..p
     }
@@ -95,6 +99,8 @@ fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
     ]
 }
 
+const UTLEVERT: &[Utlevert] = &[(12, "Riluzol", "56 stk.")];
+
 const RESEPTER: &[Resept] = &[(
     20,
     ("Riluzol", "50 mg tablett"),
@@ -109,6 +115,7 @@ fn logg() -> Vec<bygg::Bruksrad> {
     vec![
         (12, "RESEPT", ansatt("Farmasøyt", "Apoteket ved Torget"), Se, "resepter", "utlevering av legemiddel"),
         (20, "KJERNEJOURNAL", ansatt("Lege", SYKEHUS), Se, "legemidler", "helsehjelp"),
+        (24, "TARM", ansatt("Bioingeniør", "Oslo universitetssykehus"), Endre, "prøvesvar", "analyse av prøven"),
         (131, "NPRKPR", ansatt("Rådgiver", "Folkehelseinstituttet"), Se, "kontakter", "kvalitetssikring av registeret"),
         (700, "SYSVAK", ansatt("Lege", "Fjordgata legesenter"), Se, "vaksinasjoner", "helsehjelp"),
     ]

@@ -1,7 +1,7 @@
 //! Builders that all invented people share: an empty person, moments, changes, log rows and records.
 
+pub(super) use super::logg::{Bruksrad, Kopi, ansatt, automatisk, bruk, navngitt, siden, utleveringer};
 use super::{Proveendring, Testperson};
-use crate::domain::bruk::{Bruk, Handling, Hvem, Identitet, Utlevering};
 use crate::domain::definisjon::{PartKode, Valg};
 use crate::domain::historikk::GjortAv;
 use crate::domain::id::{HendelseId, InnbyggerId};
@@ -40,6 +40,8 @@ pub(super) fn person(
         foresporsler: Vec::new(),
         varsler: Vec::new(),
         relasjoner: Vec::new(),
+        loggdekning: Vec::new(),
+        deltakelse: Vec::new(),
     }
 }
 
@@ -143,88 +145,6 @@ pub(super) fn rapport_av(hentet: Timestamp, til_og_med: Date, seksjoner: Vec<Sek
     }
 }
 
-/// What a log row needs: days before now, part, who, what was done, which data and why.
-pub(super) type Bruksrad = (i64, &'static str, Hvem, Handling, &'static str, &'static str);
-
-/// A person's log of use, newest first when the rows are.
-pub(super) fn bruk(na: Timestamp, id: InnbyggerId, rader: Vec<Bruksrad>) -> Vec<Bruk> {
-    (0u32..).zip(rader).map(|(nr, rad)| bruk_rad(na, id, nr, rad)).collect()
-}
-
-fn bruk_rad(na: Timestamp, id: InnbyggerId, nr: u32, rad: Bruksrad) -> Bruk {
-    let (dager, kode, hvem, handling, kategorier, formal) = rad;
-    let n = i64::from(nr);
-    let tidspunkt = kl(dag_for(na, dager), 8 + n * 5 % 9, n * 17 % 60).min(na);
-    Bruk {
-        id: hendelse(id, tidspunkt, nr),
-        part: part(kode),
-        tidspunkt,
-        hvem,
-        handling,
-        kategorier: kategorier.to_owned(),
-        formal: formal.to_owned(),
-        orgnr: String::new(),
-        grunnlag: String::new(),
-        vilkar: None,
-        forklaring: String::new(),
-        nokkel: String::new(),
-    }
-}
-
-/// Somebody in a role, whose name the source keeps to itself.
-pub(super) fn ansatt(rolle: &str, virksomhet: &str) -> Hvem {
-    Hvem::Person { navn: None, rolle: rolle.to_owned(), virksomhet: virksomhet.to_owned() }
-}
-
-/// Somebody whose name the source gives.
-pub(super) fn navngitt(navn: &str, rolle: &str, virksomhet: &str) -> Hvem {
-    Hvem::Person { navn: Some(navn.to_owned()), rolle: rolle.to_owned(), virksomhet: virksomhet.to_owned() }
-}
-
-pub(super) fn automatisk(virksomhet: &str) -> Hvem {
-    Hvem::Automatisk { virksomhet: virksomhet.to_owned() }
-}
-
-/// A copy that left a registry.
-pub(super) struct Kopi {
-    pub dager: i64,
-    pub part: &'static str,
-    pub mottaker: &'static str,
-    pub prosjekt: &'static str,
-    pub formal: &'static str,
-    pub grunnlag: &'static str,
-    pub variabler: &'static str,
-    pub identitet: Identitet,
-}
-
-/// A person's disclosures.
-pub(super) fn utleveringer(na: Timestamp, id: InnbyggerId, kopier: &[Kopi]) -> Vec<Utlevering> {
-    (500u32..).zip(kopier).map(|(nr, kopi)| utlevering(na, id, nr, kopi)).collect()
-}
-
-fn utlevering(na: Timestamp, id: InnbyggerId, nr: u32, kopi: &Kopi) -> Utlevering {
-    let dato = dag_for(na, kopi.dager);
-    Utlevering {
-        id: hendelse(id, kl(dato, 12, 0).min(na), nr),
-        part: part(kopi.part),
-        dato,
-        mottaker: kopi.mottaker.to_owned(),
-        prosjekt: kopi.prosjekt.to_owned(),
-        formal: kopi.formal.to_owned(),
-        grunnlag: kopi.grunnlag.to_owned(),
-        variabler: kopi.variabler.to_owned(),
-        identitet: kopi.identitet,
-        orgnr: String::new(),
-        land: String::new(),
-        antall: None,
-        bruk_til: None,
-        reservasjon: None,
-        lenke: String::new(),
-        forklaring: String::new(),
-        nokkel: String::new(),
-    }
-}
-
 /// A record before it has its id: date, title in plain words, facts.
 pub(super) type Raapost = (Date, String, Vec<Faktum>);
 
@@ -260,7 +180,7 @@ pub(super) fn kanskje(navn: &str, verdi: Option<&str>) -> Faktum {
 }
 
 pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, tom: &str) -> Seksjon {
-    let ider: Vec<String> = (1..=kolonner.len()).map(|nr| format!("k{nr}")).collect();
+    let ider: Vec<String> = kolonner.iter().map(|navn| kolonneid(navn)).collect();
     let rad = |r: Vec<Celle>| Rad { kilde: None, verdier: ider.iter().cloned().zip(r).collect() };
     let slag = |nr: usize| match rader.iter().find_map(|r| r.get(nr)) {
         Some(Celle::Dato(_)) => Kolonneslag::Dato,
@@ -268,7 +188,7 @@ pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, to
         _ => Kolonneslag::Tekst,
     };
     let kolonne = |(nr, navn): (usize, &&str)| Kolonne {
-        id: format!("k{}", nr + 1),
+        id: kolonneid(navn),
         navn: (*navn).to_owned(),
         slag: slag(nr),
         enhet: None,
@@ -277,6 +197,13 @@ pub(super) fn tabell(tittel: &str, kolonner: &[&str], rader: Vec<Vec<Celle>>, to
     let rader = rader.iter().cloned().map(rad).collect();
     let tabell = Tabell { tittel: tittel.to_owned(), forklaring: None, kolonner, rader, tom: tom.to_owned() };
     Seksjon { tabeller: vec![tabell], ..Seksjon::ny(tittel) }
+}
+
+/// The id of a column, that people can read: its name without what stands in brackets, in plain letters.
+fn kolonneid(navn: &str) -> String {
+    let navn = navn.split(" (").next().unwrap_or(navn).to_lowercase();
+    let bokstaver = navn.replace('å', "a").replace('ø', "o").replace('æ', "ae");
+    bokstaver.split(|c: char| !c.is_ascii_alphanumeric()).filter(|d| !d.is_empty()).collect::<Vec<_>>().join("_")
 }
 
 pub(super) fn celle(tekst: &str) -> Celle {

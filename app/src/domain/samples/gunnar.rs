@@ -2,8 +2,8 @@
 //! 40 MR scans), made by formula so that a crowded chart can be tested.
 
 use super::bygg::{bruk, dag_for, paa_papir, part, person, selv, tok_i_bruk};
-use super::ms::{HAUKELAND, Kur, Prove, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
-use super::npr::{Kontakt, POLIKLINISK, rapport_nprkpr};
+use super::ms::{HAUKELAND, Kur, Prove, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal, svart_nei};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, VAKSINESENTER, rapport_sysvak};
 use super::{Proveendring, Testperson, bygg};
@@ -26,6 +26,14 @@ const DEBUT: &[&str] = &[
 
 const PROVER: &[Prove] = &[(date(2008, 9, 18), "Blodprøve (DNA og serum)", HAUKELAND)];
 
+const TESTER: &[Test] = &[
+    (date(2021, 3, 14), 38.0, 31.5, 44.0, 18.2),
+    (date(2023, 3, 19), 36.0, 33.0, 49.5, 24.0),
+    (date(2025, 3, 16), 35.0, 34.8, 52.3, 31.4),
+];
+
+const FUNN: &[(&str, &str, Date)] = &[("Antistoff mot JC-virus", "Påvist, indeks 2,6", date(2011, 6, 20))];
+
 const SVAR: &[Svar] = &[
     (date(2021, 3, 14), 68.8, 33.3, 27.4, Some(44.1)),
     (date(2022, 3, 20), 71.3, 36.1, 26.6, Some(43.0)),
@@ -46,7 +54,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         rapporter: vec![
             (part("MS"), ms(na)),
             (part("SYSVAK"), sysvak(na)),
-            (part("NPRKPR"), rapport_nprkpr(na, 2, &kontakter(na), &[])),
+            (part("NPRKPR"), rapport_nprkpr(na, 2, &kontakter(na), &oppgjor(na))),
         ],
         bruk: bruk(na, p.id, logg()),
         foresporsler: vec![foresporsel(na, p.id)],
@@ -89,6 +97,8 @@ fn logg() -> Vec<bygg::Bruksrad> {
             "vaksinasjoner",
             "registrering av vaksine",
         ),
+        (31, "NPRKPR", Hvem::Selv, Se, "kontakter", "eget innsyn"),
+        (101, "NPRKPR", bygg::automatisk("Folkehelseinstituttet"), Endre, "sykehusopphold", "innmelding til NPR"),
         (160, "MS", bygg::ansatt("Lege", HAUKELAND), Endre, "EDSS", "registrering etter kontroll"),
         (900, "MS", bygg::ansatt("Sykepleier", HAUKELAND), Endre, "EDSS og MR", "registrering etter kontroll"),
     ]
@@ -110,7 +120,11 @@ fn ms(na: Timestamp) -> Rapport {
         ("Prøver i biobanken", "Ja, fra 18. september 2008 (på papir)"),
         ("Spørreskjema", "Ja, fra 6. desember 2020"),
     ];
-    rapport_ms(&forlop, dag, &Tillegg { samtykke, debut: DEBUT, svar: SVAR, prover: PROVER })
+    rapport_ms(
+        &forlop,
+        dag,
+        &Tillegg { samtykke, debut: DEBUT, svar: SVAR, prover: PROVER, tester: TESTER, funn: FUNN },
+    )
 }
 
 fn etter(start: Date, dager: i64) -> Date {
@@ -197,6 +211,14 @@ fn sysvak(na: Timestamp) -> Rapport {
         (dag_for(na, 45), FLUAD, Some("FL_4108"), LEGESENTER),
     ];
     rapport_sysvak(na, 4, doser)
+}
+
+fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
+    let lege = "Fjordgata legesenter";
+    vec![
+        (dag_for(na, 45), "Fastlege, sykepleier", lege, "A44 Vaksinasjon", None),
+        (dag_for(na, 210), "Fastlege", lege, "N86 Multippel sklerose", Some("2ad")),
+    ]
 }
 
 fn kontakter(na: Timestamp) -> Vec<Kontakt> {

@@ -1,21 +1,18 @@
 //! Hjørdis Ås: older, in many registries, with the letters that a search and an order of names must get right.
 
-use super::bygg::{
-    Raapost, ansatt, bruk, celle, dag_for, fakta, part, person, poster, rapport, relasjon, selv, tabell, tekster,
-    tok_i_bruk,
-};
-use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::bygg::{Kopi, ansatt, automatisk, bruk, dag_for, part, person, relasjon, selv, siden, tok_i_bruk};
+use super::npr::{AKUTT, Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
+use super::resept::{Resept, Utlevert, rapport_resept};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, PREVENAR, VAKSINESENTER, rapport_sysvak};
-use super::{Testperson, astrid, bygg};
+use super::{Testperson, astrid, bygg, hjordis_rapporter};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Identitet;
 use crate::domain::definisjon::Valg::{Aktiv, Inaktiv};
-use crate::domain::rapport::{Celle, Rapport, Seksjon};
 use crate::domain::representasjon::Rolle;
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-const SYKEHUS: &str = "Ålesund sjukehus";
+pub(super) const SYKEHUS: &str = "Ålesund sjukehus";
 
 pub(super) const NR: i64 = 11;
 
@@ -38,14 +35,14 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             selv("NPRKPR", "utlevering-formal", Aktiv, date(2025, 1, 19)),
         ],
         rapporter: vec![
-            (part("TARM"), tarm(na)),
-            (part("NORARTRITT"), norartritt(na)),
-            (part("HJERTEINFARKT"), hjerteinfarkt(na)),
+            (part("TARM"), hjordis_rapporter::tarm(na)),
+            (part("NORARTRITT"), hjordis_rapporter::norartritt(na)),
+            (part("HJERTEINFARKT"), hjordis_rapporter::hjerteinfarkt(na)),
             (part("SYSVAK"), rapport_sysvak(na, 2, doser)),
             (part("NPRKPR"), rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR)),
-            (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
+            (part("RESEPT"), rapport_resept(na, 0, RESEPTER, UTLEVERT)),
         ],
-        bruk: bruk(na, p.id, logg()),
+        bruk: bruk(na, p.id, logg(na)),
         utleveringer: bygg::utleveringer(na, p.id, &[KOPI]),
         relasjoner: vec![relasjon(p.id, astrid::NR, Rolle::TildeltFullmakt, Some(dag_for(na, -400)), &[])],
         ..p
@@ -71,6 +68,9 @@ const OPPGJOR: &[Oppgjor] = &[
     (date(2026, 2, 17), "Fysioterapeut", "Åsgate fysioterapi", "L88 Leddgikt", Some("A2f")),
 ];
 
+const UTLEVERT: &[Utlevert] =
+    &[(52, "Metotreksat", "100 stk."), (52, "Atorvastatin", "100 stk."), (52, "Albyl-E", "100 stk.")];
+
 const RESEPTER: &[Resept] = &[
     (
         52,
@@ -85,7 +85,7 @@ const RESEPTER: &[Resept] = &[
     (52, ("Albyl-E", "75 mg tablett"), "B01AC06", "100 stk.", 3, "Fastlege", Some("Apoteket ved Torget")),
 ];
 
-const KOPI: bygg::Kopi = bygg::Kopi {
+const KOPI: Kopi = Kopi {
     dager: 400,
     part: "HJERTEINFARKT",
     mottaker: "Folkehelseinstituttet",
@@ -94,12 +94,32 @@ const KOPI: bygg::Kopi = bygg::Kopi {
     grunnlag: "hjerte- og karregisterforskriften",
     variabler: "innleggelse, type infarkt og behandling",
     identitet: Identitet::MedNummer,
+    antall: Some(41_200),
+    reservasjon: None,
+    forklaring: "Folkehelseinstituttet har selv ansvaret for registeret og bruker nummeret til å koble to registre.",
+    ..Kopi::TOM
 };
 
-fn logg() -> Vec<bygg::Bruksrad> {
+fn logg(na: Timestamp) -> Vec<bygg::Bruksrad> {
     vec![
+        (
+            siden(na, date(2026, 10, 1)),
+            "SYSVAK",
+            ansatt("Sykepleier", "Øvre Åsgate legesenter"),
+            Se,
+            "vaksinasjoner",
+            "helsehjelp",
+        ),
+        (130, "NPRKPR", automatisk("Folkehelseinstituttet"), Endre, "sykehusopphold", "innmelding til NPR"),
         (52, "RESEPT", ansatt("Farmasøyt", "Apoteket ved Torget"), Se, "resepter", "utlevering av legemiddel"),
-        (208, "NORARTRITT", ansatt("Sykepleier", SYKEHUS), Endre, "sykdomsaktivitet", "registrering etter kontroll"),
+        (
+            siden(na, date(2026, 4, 29)),
+            "NORARTRITT",
+            ansatt("Sykepleier", SYKEHUS),
+            Endre,
+            "sykdomsaktivitet",
+            "registrering etter kontroll",
+        ),
         (
             300,
             "TARM",
@@ -109,7 +129,7 @@ fn logg() -> Vec<bygg::Bruksrad> {
             "kvalitetssikring av programmet",
         ),
         (
-            1130,
+            siden(na, date(2023, 10, 19)),
             "HJERTEINFARKT",
             ansatt("Sykepleier", SYKEHUS),
             Endre,
@@ -117,96 +137,4 @@ fn logg() -> Vec<bygg::Bruksrad> {
             "registrering etter opphold",
         ),
     ]
-}
-
-fn tarm(na: Timestamp) -> Rapport {
-    let invitasjon = tekster(&[
-        ("Invitert", "8. august 2022"),
-        ("Svar", "Prøve levert 22. august 2022"),
-        ("Undersøkelse", "Avføringsprøve (iFOBT)"),
-        ("Resultat", "Ikke påvist blod"),
-        ("Oppfølging", "Ingen undersøkelse var nødvendig"),
-        ("Ansvarlig sykehus", SYKEHUS),
-    ]);
-    let valg = tekster(&[
-        ("Lagring ved negativt funn", "Du har opphevet reservasjonen"),
-        ("Invitasjoner", "Du er eldre enn aldersgruppen som inviteres nå"),
-        ("Spørreskjema", ""),
-    ]);
-    let raa = vec![(date(2022, 8, 22), "Avføringsprøve, ikke påvist blod".to_owned(), invitasjon)];
-    rapport(
-        na,
-        6,
-        vec![poster("Invitasjoner og undersøkelser", "undersokelse", None, raa), fakta("Valgene dine", valg)],
-    )
-}
-
-/// A control: date, DAS28, patient's pain, CRP, disability (HAQ).
-const KONTROLLER: &[(Date, f64, f64, Option<f64>, f64)] = &[
-    (date(2026, 4, 28), 2.4, 18.0, Some(3.0), 0.5),
-    (date(2025, 4, 1), 2.6, 22.0, Some(4.0), 0.5),
-    (date(2023, 9, 5), 3.4, 41.0, Some(11.0), 0.75),
-    (date(2021, 8, 24), 3.1, 35.0, None, 0.625),
-    (date(2018, 5, 15), 4.8, 62.0, Some(28.0), 1.125),
-];
-
-fn norartritt(na: Timestamp) -> Rapport {
-    let diagnose = tekster(&[
-        ("Diagnose (ICD-10)", "M05.8 Leddgikt med positiv revmatoid faktor"),
-        ("År for diagnosen", "2011"),
-        ("Avdeling", "Revmatologisk avdeling, Ålesund sjukehus"),
-    ]);
-    rapport(na, 4, vec![fakta("Diagnose", diagnose), kontroller(), legemidler()])
-}
-
-fn kontroller() -> Seksjon {
-    let rader = KONTROLLER
-        .iter()
-        .map(|(dato, das, smerte, crp, haq)| {
-            let crp = crp.map_or_else(|| celle("Ikke oppgitt"), Celle::Tall);
-            vec![Celle::Dato(*dato), Celle::Tall(*das), Celle::Tall(*smerte), crp, Celle::Tall(*haq)]
-        })
-        .collect();
-    let kolonner = ["Dato", "Sykdomsaktivitet (DAS28)", "Smerte (0–100)", "CRP (mg/l)", "Funksjon (HAQ, 0–3)"];
-    tabell("Kontroller", &kolonner, rader, "Ingen kontroller er registrert.")
-}
-
-fn legemidler() -> Seksjon {
-    let rader = vec![
-        vec![celle("Metotreksat"), celle("Syntetisk"), Celle::Dato(date(2011, 6, 9)), celle("Pågår")],
-        vec![
-            celle("Enbrel (etanercept)"),
-            celle("Biologisk"),
-            Celle::Dato(date(2018, 6, 1)),
-            Celle::Dato(date(2023, 10, 14)),
-        ],
-    ];
-    tabell("Legemidler", &["Legemiddel", "Type", "Fra", "Til"], rader, "Ingen legemidler er registrert.")
-}
-
-fn hjerteinfarkt(na: Timestamp) -> Rapport {
-    let innlagt = tekster(&[
-        ("Symptomdebut", "14. oktober 2023 kl. 06.30"),
-        ("Hvor du var", "Hjemme"),
-        ("Første kontakt", "Nødtelefonen 113"),
-        ("EKG før sykehuset", "Ja, i ambulansen"),
-        ("Innlagt", "14. oktober 2023 kl. 08.10"),
-        ("Type infarkt", "NSTEMI"),
-        ("Blodproppløsende behandling", "Nei"),
-        ("Undersøkelse av kransårene", "Ja"),
-        ("Utblokking (PCI)", "Ja, 15. oktober 2023"),
-        ("Pumpefunksjon (EF)", "50 prosent eller mer"),
-        ("Hjertesvikt under oppholdet", "Nei"),
-    ]);
-    let ut = tekster(&[
-        ("Acetylsalisylsyre", "Ja"),
-        ("Annen platehemmer", "Ja"),
-        ("Betablokker", "Ja"),
-        ("ACE-hemmer eller A2-blokker", "Nei"),
-        ("Kolesterolsenkende", "Ja"),
-        ("Utskrevet til", "Hjemmet"),
-        ("Spørreskjema etter utskrivning", ""),
-    ]);
-    let raa: Vec<Raapost> = vec![(date(2023, 10, 14), format!("Hjerteinfarkt, {SYKEHUS}"), innlagt)];
-    rapport(na, 9, vec![poster("Sykehusopphold", "opphold", None, raa), fakta("Ved utskrivning", ut)])
 }

@@ -4,7 +4,7 @@
 use super::bygg::{dag_for, paa_papir, part, person, selv, tok_i_bruk};
 use super::ms::HAUKELAND;
 use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal};
-use super::{Proveendring, Testperson, kari_bruk, kari_ms, kari_rapporter};
+use super::{Proveendring, Testperson, kari_bruk, kari_deltakelse, kari_ms, kari_portal, kari_rapporter};
 use crate::domain::definisjon::Valg::{Aktiv, Inaktiv};
 use crate::domain::foresporsel::Samtykkeforesporsel;
 use crate::domain::id::InnbyggerId;
@@ -24,10 +24,15 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
     Testperson {
         inkludert: vec![part("MS")],
         endringer: endringer(na),
-        rapporter: kari_ms::rapporter(na).into_iter().chain(kari_rapporter::rapporter(na)).collect(),
+        rapporter: kari_ms::rapporter(na)
+            .into_iter()
+            .chain(kari_rapporter::rapporter(na))
+            .chain([(part("HELSENORGE"), kari_portal::rapport_portal(na, &endringer(na)))])
+            .collect(),
         bruk: kari_bruk::bruk(na, p.id),
         utleveringer: kari_bruk::utleveringer(na, p.id),
         foresporsler: vec![foresporsel(na, p.id)],
+        deltakelse: kari_deltakelse::deltakelse(na),
         ..p
     }
 }

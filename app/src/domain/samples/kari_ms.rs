@@ -2,12 +2,13 @@
 //! treatment, a pulse drug, and a treatment whose drug was not recorded. Two versions of the report.
 
 use super::bygg::{dag_for, part};
-use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
 use crate::domain::definisjon::PartKode;
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
 use crate::domain::rapport::Rapport;
 use crate::domain::tid::Dato;
-use jiff::{Timestamp, civil::date};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
 
 const DEBUT: &[&str] = &[
     "De første symptomene kom i 2008. Måneden er ikke registrert. Det første symptomet var tåkesyn på høyre øye.",
@@ -22,6 +23,20 @@ const PROVER: &[Prove] = &[
     (date(2009, 3, 2), "Ryggmargsvæske", HAUKELAND),
     (date(2015, 2, 12), "Blodprøve (DNA og serum)", HAUKELAND),
     (date(2022, 2, 3), "Blodprøve (serum)", ST_OLAV),
+];
+
+const TESTER: &[Test] = &[
+    (date(2016, 3, 10), 58.0, 19.8, 20.4, 4.9),
+    (date(2019, 3, 14), 54.0, 20.9, 23.1, 5.6),
+    (date(2022, 1, 20), 55.0, 20.6, 23.8, 6.0),
+    (date(2024, 9, 19), 56.0, 20.2, 23.2, 5.9),
+    (date(2026, 2, 5), 55.0, 20.4, 23.5, 6.1),
+];
+
+const FUNN: &[(&str, &str, Date)] = &[
+    ("Oligoklonale bånd i ryggmargsvæsken", "Påvist", date(2009, 3, 5)),
+    ("IgG-indeks", "0,84", date(2009, 3, 5)),
+    ("Antistoff mot JC-virus", "Påvist, indeks 1,8", date(2018, 4, 12)),
 ];
 
 const SVAR: &[Svar] = &[
@@ -56,6 +71,8 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         debut: DEBUT,
         svar: SVAR,
         prover: PROVER,
+        tester: TESTER,
+        funn: FUNN,
     };
     [16, 745].map(|dager| (part("MS"), rapport_ms(&forlop, dag_for(na, dager), &ny))).into()
 }

@@ -2,20 +2,21 @@
 //! diabetes registry without having decided anything about it.
 
 use super::bygg::{
-    ansatt, automatisk, bruk, celle, dag_for, dagen_for_16, fakta, innbygger, kanskje_celle, kl, part, person, rapport,
-    relasjon, tabell, tekster, tok_i_bruk,
+    Kopi, ansatt, automatisk, bruk, dag_for, dagen_for_16, innbygger, kl, part, person, relasjon, siden, tok_i_bruk,
 };
 use super::mfr::{Mor, rapport_mfr};
-use super::npr::{AKUTT, DOGN, Kontakt, Oppgjor, POLIKLINISK, Resept, rapport_nprkpr, rapport_resept};
+use super::npr::{AKUTT, DOGN, Kontakt, Oppgjor, POLIKLINISK, med_bidiagnose, rapport_nprkpr};
+use super::resept::{Resept, Utlevert, rapport_resept};
 use super::sporsmal::melding;
 use super::sysvak::{APOTEK, BOOSTRIX, COMIRNATY, LEGESENTER, VAKSINESENTER, VAXIGRIP, rapport_sysvak};
-use super::{Testperson, bygg, emil, hjordis, kari, nora, oliver};
+use super::{Testperson, bygg, emil, hjordis, kari, line_diabetes, nora, oliver};
 use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::{Hvem, Identitet};
-use crate::domain::rapport::{Celle, Rapport, Seksjon};
+use crate::domain::definisjon::PartKode;
+use crate::domain::rapport::Rapport;
 use crate::domain::representasjon::{Fullmaktsomrade, Relasjon, Rolle};
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 pub(super) const SYKEHUS: &str = "St. Olavs hospital";
 const NR: i64 = 2;
@@ -33,19 +34,25 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         bosted: HJEM,
         inkludert: vec![part("DIABETES")],
         endringer: vec![tok_i_bruk(date(2017, 8, 14))],
-        rapporter: vec![
-            (part("DIABETES"), diabetes(na)),
-            (part("SYSVAK"), sysvak(na)),
-            (part("NPRKPR"), rapport_nprkpr(na, 1, KONTAKTER, OPPGJOR)),
-            (part("MFR"), rapport_mfr(na, 5, None, &[nora::fodsel(Some(MOR)), oliver::fodsel(Some(MOR_IGJEN))])),
-            (part("RESEPT"), rapport_resept(na, 0, RESEPTER)),
-        ],
-        bruk: bruk(na, p.id, logg()),
+        rapporter: line_diabetes::rapporter(na).into_iter().chain(andre(na)).collect(),
+        bruk: bruk(na, p.id, logg(na)),
+        deltakelse: line_diabetes::deltakelse(na),
         utleveringer: bygg::utleveringer(na, p.id, &[KOPI]),
         relasjoner: relasjoner(na),
         varsler: vec![melding(p.id, 950, kl(dag_for(na, 3), 8, 0).min(na), "DIABETES", DIABETES_LAGRING, NYTT)],
         ..p
     }
+}
+
+/// Her reports from other registries than the diabetes registry.
+fn andre(na: Timestamp) -> Vec<(PartKode, Rapport)> {
+    let nprkpr = rapport_nprkpr(na, 1, KONTAKTER, &oppgjor(na));
+    vec![
+        (part("SYSVAK"), sysvak(na)),
+        (part("NPRKPR"), med_bidiagnose(nprkpr, date(2017, 5, 3), "O24.0 Diabetes type 1 før svangerskapet")),
+        (part("MFR"), rapport_mfr(na, 5, None, &[nora::fodsel(Some(MOR)), oliver::fodsel(Some(MOR_IGJEN))])),
+        (part("RESEPT"), rapport_resept(na, 0, RESEPTER, UTLEVERT)),
+    ]
 }
 
 /// Her sister and her children; Emil has asked to be left alone, and what Hjørdis gave has run out.
@@ -61,8 +68,14 @@ fn relasjoner(na: Timestamp) -> Vec<Relasjon> {
     ]
 }
 
-const MOR: Mor =
-    Mor { tidligere_fodsler: 0.0, komplikasjoner: "Diabetes type 1 før svangerskapet", folat: "Ja", royking: "Nei" };
+const MOR: Mor = Mor {
+    tidligere_fodsler: 0.0,
+    helse: "Diabetes type 1",
+    legemidler: "Insulin",
+    komplikasjoner: "Ingen",
+    folat: "Ja",
+    royking: "Nei",
+};
 
 const MOR_IGJEN: Mor = Mor { tidligere_fodsler: 1.0, ..MOR };
 
@@ -87,12 +100,19 @@ const OPPGJOR: &[Oppgjor] = &[
     (date(2025, 9, 9), "Tannlege", "Torget tannklinikk", "Undersøkelse", None),
 ];
 
+const UTLEVERT: &[Utlevert] = &[(20, "NovoRapid", "5 x 10 ml"), (48, "GlucaGen", "1 sett")];
+
+fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
+    let nye = [(dag_for(na, 96), "Fastlege", "Fjordgata legesenter", "A97 Administrativ kontakt", Some("2ad"))];
+    [&nye[..], OPPGJOR].concat()
+}
+
 const RESEPTER: &[Resept] = &[
     (48, ("NovoRapid", "100 E/ml injeksjonsvæske"), "A10AB05", "5 x 10 ml", 3, "Fastlege", Some("Apoteket ved Torget")),
     (48, ("GlucaGen", "1 mg injeksjonsvæske"), "H04AA01", "1 sett", 2, "Fastlege", Some("Apoteket ved Torget")),
 ];
 
-const KOPI: bygg::Kopi = bygg::Kopi {
+const KOPI: Kopi = Kopi {
     dager: 210,
     part: "DIABETES",
     mottaker: "Universitetet i Oslo",
@@ -101,69 +121,46 @@ const KOPI: bygg::Kopi = bygg::Kopi {
     grunnlag: "REK sør-øst 2025/90021 (oppdiktet)",
     variabler: "HbA1c, behandling og fødselsår",
     identitet: Identitet::Kodet,
+    antall: Some(3_870),
+    brukes_til: Some(720),
+    reservasjon: Some(false),
+    lenke: "https://prosjekt.uio.example/insulinpumpe",
+    ..Kopi::TOM
 };
 
-fn logg() -> Vec<bygg::Bruksrad> {
+fn logg(na: Timestamp) -> Vec<bygg::Bruksrad> {
     vec![
         (0, "DIABETES", Hvem::Selv, Se, "årskontroller", "eget innsyn"),
         (20, "RESEPT", ansatt("Farmasøyt", "Apoteket ved Torget"), Se, "resepter", "utlevering av legemiddel"),
-        (47, "DIABETES", automatisk("Fjordgata legesenter"), Endre, "årskontroll", "innmelding etter kontroll"),
+        (
+            siden(na, date(2026, 10, 7)),
+            "DIABETES",
+            automatisk("Fjordgata legesenter"),
+            Endre,
+            "årskontroll",
+            "innmelding etter kontroll",
+        ),
+        (33, "SYSVAK", Hvem::Selv, Se, "vaksinasjoner", "eget innsyn"),
+        (96, "NPRKPR", automatisk("Folkehelseinstituttet"), Endre, "kontakter hos fastlegen", "innmelding til KPR"),
+        (
+            410,
+            "MFR",
+            ansatt("Rådgiver", "Folkehelseinstituttet"),
+            Se,
+            "fødselsopplysninger",
+            "kvalitetssikring av registeret",
+        ),
         (150, "DIABETES", ansatt("Rådgiver", "Noklus"), Se, "årskontroller", "kvalitetssikring av opplysninger"),
-        (194, "DIABETES", ansatt("Sykepleier", SYKEHUS), Endre, "behandling", "innmelding etter kontroll"),
+        (
+            siden(na, date(2026, 5, 12)),
+            "DIABETES",
+            ansatt("Sykepleier", SYKEHUS),
+            Endre,
+            "behandling",
+            "innmelding etter kontroll",
+        ),
         (640, "DIABETES", automatisk("Fjordgata legesenter"), Endre, "årskontroll", "innmelding etter kontroll"),
     ]
-}
-
-/// A yearly control: date, HbA1c, blood pressure, LDL, weight, eyes, feet, micro-albumin.
-type Kontroll = (Date, f64, &'static str, f64, f64, Option<&'static str>, Option<&'static str>, Option<&'static str>);
-
-const UNDERSOKT: Option<&str> = Some("Undersøkt");
-
-const KONTROLLER: &[Kontroll] = &[
-    (date(2026, 10, 5), 54.0, "126/78", 2.3, 71.5, UNDERSOKT, UNDERSOKT, Some("Normal")),
-    (date(2025, 9, 30), 56.0, "128/80", 2.4, 71.0, UNDERSOKT, UNDERSOKT, Some("Normal")),
-    (date(2024, 10, 2), 58.0, "131/82", 2.6, 72.4, None, UNDERSOKT, Some("Normal")),
-    (date(2023, 9, 27), 61.0, "129/79", 2.8, 73.0, UNDERSOKT, None, None),
-    (date(2022, 10, 11), 63.0, "134/84", 2.9, 73.6, UNDERSOKT, UNDERSOKT, Some("Normal")),
-    (date(2021, 9, 22), 66.0, "132/81", 3.0, 74.2, None, None, Some("Normal")),
-    (date(2020, 11, 18), 69.0, "130/80", 3.1, 74.8, UNDERSOKT, UNDERSOKT, Some("Normal")),
-];
-
-/// Yearly controls since the registry became one that people can opt out of.
-fn diabetes(na: Timestamp) -> Rapport {
-    let grunn = tekster(&[
-        ("Diabetestype", "Type 1"),
-        ("År for diagnosen", "1996"),
-        ("Behandling", "Insulinpumpe og kontinuerlig glukosemåler"),
-        ("Røyking", "Nei"),
-        ("Høyde", "168 cm"),
-        ("Alvorlig føling siste år", "Ingen"),
-        ("Ketoacidose siste år", "Ingen"),
-    ]);
-    let senskader = tekster(&[
-        ("Hjerte og kar", "Nei"),
-        ("Øyne", "Lette forandringer, behandles ikke"),
-        ("Nyrer", "Nei"),
-        ("Føtter", ""),
-        ("Amputasjon", "Nei"),
-    ]);
-    rapport(na, 1, vec![fakta("Om diabetesen", grunn), kontroller(), fakta("Senskader", senskader)])
-}
-
-fn kontroller() -> Seksjon {
-    let rader = KONTROLLER
-        .iter()
-        .map(|k| {
-            let undersokelser = [k.5, k.6, k.7].map(kanskje_celle);
-            [Celle::Dato(k.0), Celle::Tall(k.1), celle(k.2), Celle::Tall(k.3), Celle::Tall(k.4)]
-                .into_iter()
-                .chain(undersokelser)
-                .collect()
-        })
-        .collect();
-    let kolonner =
-        ["Dato", "HbA1c (mmol/mol)", "Blodtrykk (mmHg)", "LDL (mmol/l)", "Vekt (kg)", "Øyne", "Føtter", "Mikroalbumin"];
-    tabell("Årskontroller", &kolonner, rader, "Ingen årskontroller er registrert.")
 }
 
 fn sysvak(na: Timestamp) -> Rapport {

@@ -1,13 +1,16 @@
 //! The medical birth registry's report, in its two perspectives: the citizen as a child, and as a parent.
 //! Also the newborn screening biobank's record of one sample.
 
-use super::bygg::{fakta, kanskje, poster, rapport};
-use crate::domain::rapport::{Faktum, Rapport, Seksjon};
+use super::bygg::{fakta, kanskje, kl, poster, rapport};
+use super::deler::{fra, ja, kode, kodeliste, malt, mangler, tall, tekst};
+use crate::domain::rapport::{Celle, Faktum, Rapport, Seksjon};
 use jiff::{Timestamp, civil::Date};
 
 /// A birth as registered.
 #[derive(Clone, Copy)]
 pub(super) struct Fodsel {
+    pub barn: &'static str,
+    pub foreldre: &'static str,
     pub dato: Date,
     pub termin: Option<Date>,
     pub alder: &'static str,
@@ -24,6 +27,9 @@ pub(super) struct Fodsel {
 /// What the registry holds about the mother's pregnancy.
 #[derive(Clone, Copy)]
 pub(super) struct Mor {
+    /// Illness before the pregnancy.
+    pub helse: &'static str,
+    pub legemidler: &'static str,
     pub tidligere_fodsler: f64,
     pub komplikasjoner: &'static str,
     pub folat: &'static str,
@@ -37,32 +43,45 @@ pub(super) fn rapport_mfr(na: Timestamp, dager: i64, som_barn: Option<Fodsel>, s
         let raa = som_forelder.iter().map(|f| (f.dato, format!("Fødsel, {}", f.sted), fodsel_fakta(f))).collect();
         seksjoner.push(poster("Du som forelder", "fodsel", None, raa));
     }
-    rapport(na, dager, seksjoner)
+    let leie = kodeliste("Leie", "Hvordan barnet lå", &[("1", "Hode ned"), ("2", "Sete ned"), ("3", "På tvers")]);
+    Rapport { kodelister: vec![leie], ..rapport(na, dager, seksjoner) }
 }
 
 fn fodsel_fakta(f: &Fodsel) -> Vec<Faktum> {
-    let dato = |navn: &str, d: Option<Date>| d.map_or_else(|| Faktum::mangler(navn), |d| Faktum::dato(navn, d));
-    let tall = |navn: &str, t: Option<f64>| t.map_or_else(|| Faktum::mangler(navn), |t| Faktum::tall(navn, t));
+    let dato = |navn: &str, d: Option<Date>| d.map_or_else(|| mangler(navn), |d| Faktum::dato(navn, d));
     let mut alle = vec![
+        tekst("Barn", f.barn),
+        tekst("Foreldre", f.foreldre),
         Faktum::dato("Født", f.dato),
-        Faktum::tekst("Fødested", f.sted),
+        ja("Levende født", true),
+        tekst("Fødested", f.sted),
         dato("Termin", f.termin),
-        Faktum::tekst("Svangerskapets lengde", f.alder),
-        Faktum::tekst("Forløsning", f.forlosning),
-        Faktum::tall("Fødselsvekt (gram)", f.vekt_gram),
-        Faktum::tall("Lengde (cm)", f.lengde_cm),
-        tall("Hodeomkrets (cm)", f.hode_cm),
-        kanskje("Apgarskår etter 1 og 5 minutter", f.apgar),
+        tekst("Svangerskapets lengde", f.alder),
+        kode("Leie", "Leie", "1", "Hode ned").forklart("Hvordan barnet lå da fødselen begynte."),
+        tekst("Forløsning", f.forlosning),
+        kanskje("Inngrep", f.forlosning.strip_prefix("Vaginal, med ").or(f.forlosning.strip_prefix("Planlagt "))),
+        malt("Fødselsvekt", f.vekt_gram, "g"),
+        malt("Lengde", f.lengde_cm, "cm"),
+        f.hode_cm.map_or_else(|| mangler("Hodeomkrets"), |t| malt("Hodeomkrets", t, "cm")),
+        kanskje("Apgarskår etter 1 og 5 minutter", f.apgar)
+            .forklart("Hvor frisk barnet virket rett etter fødselen, fra 0 til 10."),
+        tekst("Medfødte misdannelser", "Ingen registrert"),
+        mangler("Barnets diagnoser"),
+        tekst("Barnets helse det første året", "Ingen sykdom meldt"),
     ];
     if let Some(mor) = f.mor {
         alle.extend([
-            Faktum::tall("Tidligere fødsler", mor.tidligere_fodsler),
-            Faktum::tekst("Komplikasjoner i svangerskapet", mor.komplikasjoner),
-            Faktum::tekst("Folat før og i svangerskapet", mor.folat),
-            Faktum::tekst("Røyking i svangerskapet", mor.royking),
+            tall("Tidligere fødsler", mor.tidligere_fodsler),
+            tekst("Mors helse før svangerskapet", mor.helse),
+            tekst("Komplikasjoner i svangerskapet", mor.komplikasjoner),
+            tekst("Legemidler i svangerskapet", mor.legemidler),
+            ja("Assistert befruktning", false),
+            tekst("Folat før og i svangerskapet", mor.folat),
+            tekst("Røyking i svangerskapet", mor.royking),
         ]);
     }
-    alle
+    let kilde = fra(f.sted, f.dato);
+    alle.into_iter().map(|faktum| Faktum { kilde: Some(kilde.clone()), ..faktum }).collect()
 }
 
 /// A stored newborn screening sample: sample number, day of sampling, hospital, whether the parents were told again.
@@ -79,12 +98,17 @@ pub(super) fn rapport_nyfodt(na: Timestamp, dager: i64, proever: &[Prove]) -> Ra
             );
             let alle = vec![
                 Faktum::tekst("Prøvenummer", nummer),
-                Faktum::dato("Prøve tatt", *tatt),
+                Faktum { verdi: Some(Celle::Tid(kl(*tatt, 8, 40))), ..mangler("Prøve tatt") }
+                    .forklart("Prøven tas to til tre døgn etter fødselen."),
                 Faktum::tekst("Sted", sted),
                 Faktum::tekst("Prøvetype", "Blod på filterpapir"),
                 Faktum::tekst("Samtykke gitt av", "Mor"),
+                Faktum::dato("Samtykke gitt", *tatt),
+                tall("Versjon av vilkårene", 2.0),
                 informert,
+                mangler("Barnet informert ved 16 år"),
                 Faktum::tekst("Status", "Oppbevares"),
+                mangler("Destruert"),
             ];
             (*tatt, format!("Blodprøve, {sted}"), alle)
         })

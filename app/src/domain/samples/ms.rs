@@ -1,8 +1,10 @@
 //! The MS registry's report (screens 6.6). The tables are made from the course, so that they agree with the chart.
 
 use super::bygg::{celle, kanskje_celle, kl, rapport_av, tabell, tekster};
+use super::deler::{Serie, andre_rapporter, kodeliste};
+use super::filer::pdf;
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr, Skar};
-use crate::domain::rapport::{Celle, Rapport, Seksjon};
+use crate::domain::rapport::{Celle, Faktum, Kodeliste, Opphav, Rapport, Retning, Seksjon};
 use crate::domain::tid::Dato;
 use jiff::civil::Date;
 
@@ -19,6 +21,9 @@ pub(super) struct Tillegg<'a> {
     pub debut: &'a [&'a str],
     pub svar: &'a [Svar],
     pub prover: &'a [Prove],
+    pub tester: &'a [Test],
+    /// Spinal fluid and blood: what was examined, what was found, and when.
+    pub funn: &'a [(&'a str, &'a str, Date)],
 }
 
 /// The report as the registry would have sent it on `dag`: nothing later is in it.
@@ -32,10 +37,53 @@ pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rappo
         attakker(&forlop.attakker),
         behandlinger(&forlop.behandlinger),
         mr(&forlop.mr),
+        tester(tillegg, dag),
         sporreskjema(&svar),
         biobank(tillegg.prover.iter().filter(|p| p.0 <= dag)),
     ];
-    rapport_av(kl(dag, 6, 30), dag, seksjoner)
+    Rapport {
+        data_sist_endret: Some(kl(sist(&forlop, dag), 15, 20).min(kl(dag, 6, 30))),
+        kodelister: vec![edss_i_ord()],
+        stottede_rapporter: andre_rapporter(Some(("TIME", "Sammendrag til timen hos legen"))),
+        vedlegg: vec![pdf(
+            "Slik leser du rapporten fra MS-registeret",
+            &[
+                "Slik leser du rapporten fra MS-registeret",
+                "",
+                "EDSS går fra 0 (normal undersøkelse) til 10. Trinnene er ikke like store.",
+                "Én måling kan være et halvt til ett poeng feil.",
+                "Rapporten viser det som var registrert da den ble laget.",
+            ],
+        )],
+        ..rapport_av(kl(dag, 6, 30), dag, seksjoner)
+    }
+}
+
+/// The day of the last thing recorded in the course.
+fn sist(forlop: &Forlop, dag: Date) -> Date {
+    let malt = forlop.edss.iter().map(|e| e.dato);
+    malt.chain(forlop.mr.iter().map(|m| m.dato)).max().unwrap_or(dag)
+}
+
+/// The steps of the scale that separate one everyday life from another.
+fn edss_i_ord() -> Kodeliste {
+    kodeliste(
+        "EDSS",
+        "Hva en EDSS-skår betyr",
+        &[
+            ("0", "Normal undersøkelse"),
+            ("1.0", "Små tegn, ingen funksjonstap"),
+            ("2.0", "Lett funksjonstap på ett område"),
+            ("3.0", "Moderat funksjonstap, går uten hjelp"),
+            ("4.0", "Går minst 500 meter uten hjelp og hvile"),
+            ("5.0", "Går om lag 200 meter uten hjelp"),
+            ("6.0", "Trenger én stokk eller krykke for å gå 100 meter"),
+            ("6.5", "Trenger to stokker eller krykker for å gå 20 meter"),
+            ("7.0", "Bruker rullestol og flytter seg selv"),
+            ("8.0", "Sitter eller ligger store deler av dagen, bruker armene godt"),
+            ("9.0", "Er sengeliggende, kan snakke og spise"),
+        ],
+    )
 }
 
 /// What was known on `dag`: later entries are left out, and what ended later was ongoing.
@@ -130,6 +178,29 @@ fn sporreskjema(svar: &[&Svar]) -> Seksjon {
         .collect();
     let kolonner = ["Dato", "MSIS-29 fysisk (0–100)", "MSIS-29 psykisk (0–100)", "RAND-12 fysisk", "RAND-12 psykisk"];
     tabell("Spørreskjema", &kolonner, rader, "Ingen spørreskjemaer er besvart.")
+}
+
+/// Tests of function: day, SDMT, nine holes with the right and the left hand (seconds), 25 feet (seconds).
+pub(super) type Test = (Date, f64, f64, f64, f64);
+
+fn tester(tillegg: &Tillegg, dag: Date) -> Seksjon {
+    let serie = |tittel, forklaring, enhet, bedre, velg: fn(&Test) -> f64| {
+        let punkter: Vec<(Date, f64)> = tillegg.tester.iter().map(|t| (t.0, velg(t))).collect();
+        let skala = None;
+        Serie { tittel, forklaring, enhet, kode: None, bedre: Some(bedre), skala, sted: "" }.til(dag, &punkter)
+    };
+    let pinner = "Hvor lenge du bruker på å sette ni pinner i hull og ta dem ut igjen.";
+    let maleserier = vec![
+        serie("SDMT", "Hvor mange tegn du kobler til tall på 90 sekunder.", "", Retning::Hoyere, |t| t.1),
+        serie("Pinnetest, høyre hånd (9HPT)", pinner, "s", Retning::Lavere, |t| t.2),
+        serie("Pinnetest, venstre hånd (9HPT)", pinner, "s", Retning::Lavere, |t| t.3),
+        serie("Gangtest (T25FW)", "Hvor lenge du bruker på å gå 7,6 meter.", "s", Retning::Lavere, |t| t.4),
+    ];
+    let funn = tillegg.funn.iter().filter(|f| f.2 <= dag).map(|(hva, svar, tatt)| {
+        let kilde = Opphav { registrert: Some(*tatt), ..Opphav::default() };
+        Faktum { kilde: Some(kilde), ..Faktum::tekst(hva, svar) }
+    });
+    Seksjon { maleserier, ..Seksjon::med_felt("Tester og blodprøver", funn.collect()) }
 }
 
 /// Samples in the biobank: day, kind, where taken.

@@ -1,6 +1,6 @@
 //! Nora Danser, 14: a youth, about whom her mother Line sees less than about Oliver.
 
-use super::bygg::{ansatt, bruk, paa_papir, part, person};
+use super::bygg::{ansatt, automatisk, bruk, dag_for, paa_papir, part, person};
 use super::line::{HJEM, SYKEHUS};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{Oppgjor, rapport_nprkpr};
@@ -26,7 +26,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
             (part("SYSVAK"), sysvak(na)),
             (part("MFR"), rapport_mfr(na, 5, Some(fodsel(None)), &[])),
             (part("NYFODT"), rapport_nyfodt(na, 7, &[("NS-2012-118840", date(2012, 3, 10), SYKEHUS, None)])),
-            (part("NPRKPR"), rapport_nprkpr(na, 2, &[], OPPGJOR)),
+            (part("NPRKPR"), rapport_nprkpr(na, 2, &[], &oppgjor(na))),
         ],
         bruk: bruk(na, p.id, logg()),
         ..p
@@ -36,6 +36,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
 /// Nora's birth, with what only the mother's report says.
 pub(super) const fn fodsel(mor: Option<Mor>) -> Fodsel {
     Fodsel {
+        barn: "Nora Danser",
+        foreldre: "Line Danser",
         dato: FODT,
         termin: Some(date(2012, 3, 14)),
         alder: "39 uker og 1 dag",
@@ -49,6 +51,11 @@ pub(super) const fn fodsel(mor: Option<Mor>) -> Fodsel {
     }
 }
 
+fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
+    let skolen = "Skolehelsetjenesten, Åsen skole";
+    [&[(dag_for(na, 41), "Skolehelsetjeneste", skolen, "Samtale", None)], OPPGJOR].concat()
+}
+
 const OPPGJOR: &[Oppgjor] = &[
     (date(2026, 4, 23), "Helsestasjon for ungdom", "Lia helsestasjon", "Samtale", None),
     (date(2025, 2, 11), "Fastlege", "Fjordgata legesenter", "L96 Akutt skade i kne", Some("2ad")),
@@ -57,6 +64,23 @@ const OPPGJOR: &[Oppgjor] = &[
 
 fn logg() -> Vec<bygg::Bruksrad> {
     vec![
+        (
+            190,
+            "NYFODT",
+            ansatt("Bioingeniør", "Oslo universitetssykehus"),
+            Se,
+            "blodprøve",
+            "kvalitetssikring av registeret",
+        ),
+        (
+            230,
+            "MFR",
+            ansatt("Rådgiver", "Folkehelseinstituttet"),
+            Se,
+            "fødselsopplysninger",
+            "kvalitetssikring av registeret",
+        ),
+        (260, "NPRKPR", automatisk("Folkehelseinstituttet"), Endre, "kontakter i kommunen", "innmelding til KPR"),
         (41, "SYSVAK", ansatt("Helsesykepleier", "Skolehelsetjenesten, Åsen skole"), Se, "vaksinasjoner", "helsehjelp"),
         (
             1000,

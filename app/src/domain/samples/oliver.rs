@@ -1,6 +1,6 @@
 //! Oliver Danser, 9: a child whose mother Line acts for him. His father Jonas lives elsewhere.
 
-use super::bygg::{ansatt, bruk, paa_papir, part, person};
+use super::bygg::{ansatt, bruk, dag_for, paa_papir, part, person};
 use super::line::{HJEM, SYKEHUS};
 use super::mfr::{Fodsel, Mor, rapport_mfr, rapport_nyfodt};
 use super::npr::{Kontakt, Maling, Oppgjor, POLIKLINISK, Tann, med_helsestasjon, rapport_nprkpr};
@@ -29,7 +29,7 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
                 part("NYFODT"),
                 rapport_nyfodt(na, 7, &[("NS-2017-441207", date(2017, 5, 6), SYKEHUS, Some(date(2018, 11, 5)))]),
             ),
-            (part("NPRKPR"), med_helsestasjon(rapport_nprkpr(na, 2, KONTAKTER, OPPGJOR), MALINGER, TENNER)),
+            (part("NPRKPR"), med_helsestasjon(rapport_nprkpr(na, 2, KONTAKTER, &oppgjor(na)), MALINGER, TENNER)),
         ],
         bruk: bruk(na, p.id, logg()),
         ..p
@@ -39,6 +39,8 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
 /// Oliver's birth, with what only the mother's report says.
 pub(super) const fn fodsel(mor: Option<Mor>) -> Fodsel {
     Fodsel {
+        barn: "Oliver Danser",
+        foreldre: "Line Danser og Jonas Berg",
         dato: FODT,
         termin: Some(date(2017, 5, 16)),
         alder: "38 uker og 2 dager",
@@ -64,6 +66,11 @@ const MALINGER: &[Maling] = &[
 
 const TENNER: &[Tann] = &[(date(2025, 2, 4), "Den offentlige tannhelsetjenesten", "Undersøkelse")];
 
+fn oppgjor(na: Timestamp) -> Vec<Oppgjor> {
+    let skolen = "Skolehelsetjenesten, Åsen skole";
+    [&[(dag_for(na, 80), "Skolehelsetjeneste", skolen, "Samtale og måling", None)], OPPGJOR].concat()
+}
+
 const OPPGJOR: &[Oppgjor] = &[
     (date(2026, 9, 3), "Fastlege", "Fjordgata legesenter", "R96 Astma", Some("2ad")),
     (date(2023, 10, 12), "Skolehelsetjeneste", "Åsen skole", "Høyde 128 cm, vekt 26,4 kg", None),
@@ -72,6 +79,22 @@ const OPPGJOR: &[Oppgjor] = &[
 
 fn logg() -> Vec<bygg::Bruksrad> {
     vec![
+        (
+            410,
+            "MFR",
+            ansatt("Rådgiver", "Folkehelseinstituttet"),
+            Se,
+            "fødselsopplysninger",
+            "kvalitetssikring av registeret",
+        ),
+        (
+            520,
+            "NYFODT",
+            ansatt("Bioingeniør", "Oslo universitetssykehus"),
+            Se,
+            "blodprøve",
+            "kvalitetssikring av registeret",
+        ),
         (80, "SYSVAK", ansatt("Helsesykepleier", "Skolehelsetjenesten, Åsen skole"), Se, "vaksinasjoner", "helsehjelp"),
         (400, "NPRKPR", ansatt("Rådgiver", "Folkehelseinstituttet"), Se, "kontakter", "kvalitetssikring av registeret"),
         (

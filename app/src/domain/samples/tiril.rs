@@ -1,12 +1,13 @@
 //! Tiril Moen: has just got MS and is asked for three consents at once, of which two rest on the first. The hospital has
 //! withdrawn an earlier request, and another registry got her answer on paper.
 
-use super::bygg::{ansatt, bruk, dag_for, paa_papir, part, person, tok_i_bruk};
+use super::bygg::{ansatt, bruk, dag_for, paa_papir, part, person, siden, tok_i_bruk};
 use super::npr::{Kontakt, POLIKLINISK, rapport_nprkpr};
 use super::sporsmal::{LKG_LAGRING, MS_BIOBANK, MS_DATA, MS_SPORRESKJEMA, Sporsmal, sporsmal};
 use super::sysvak::{COMIRNATY, HPV, MMR, SKOLE, VAKSINESENTER, rapport_sysvak};
-use super::{Testperson, bygg};
-use crate::domain::bruk::Handling::Se;
+use super::{Testperson, bygg, tiril_lkg};
+use crate::domain::bruk::Handling::{Endre, Se};
+use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::foresporsel::{Foresporselstatus, Samtykkeforesporsel};
 use crate::domain::id::InnbyggerId;
@@ -28,10 +29,11 @@ pub(super) fn lag(na: Timestamp) -> Testperson {
         inkludert: vec![part("LKG")],
         endringer: vec![tok_i_bruk(date(2024, 8, 19)), paa_papir("LKG", "lagring", Aktiv, date(2026, 3, 3), SYKEHUS)],
         rapporter: vec![
+            (part("LKG"), tiril_lkg::lkg(na)),
             (part("SYSVAK"), rapport_sysvak(na, 2, doser)),
             (part("NPRKPR"), rapport_nprkpr(na, 1, &kontakter(na), &[])),
         ],
-        bruk: bruk(na, p.id, logg()),
+        bruk: bruk(na, p.id, logg(na)),
         foresporsler: foresporsler(na, p.id),
         ..p
     }
@@ -80,8 +82,17 @@ fn kontakter(na: Timestamp) -> Vec<Kontakt> {
     ]
 }
 
-fn logg() -> Vec<bygg::Bruksrad> {
+fn logg(na: Timestamp) -> Vec<bygg::Bruksrad> {
     vec![
+        (
+            siden(na, date(2026, 3, 3)),
+            "LKG",
+            ansatt("Registerkoordinator", SYKEHUS),
+            Endre,
+            "operasjoner og kontroller",
+            "registrering etter samtykke",
+        ),
+        (150, "SYSVAK", Hvem::Selv, Se, "vaksinasjoner", "eget innsyn"),
         (9, "KJERNEJOURNAL", ansatt("Lege", SYKEHUS), Se, "legemidler", "helsehjelp"),
         (31, "NPRKPR", ansatt("Rådgiver", "Folkehelseinstituttet"), Se, "kontakter", "kvalitetssikring av registeret"),
     ]

@@ -211,16 +211,17 @@ fn innhold(s: &Seksjon) -> Innhold {
     let hendelser = s.tidslinjer.iter().flat_map(|t| &t.hendelser);
     let malt = s.maleserier.iter().flat_map(|m| &m.punkter).map(|p| p.dato);
     let registrert = s.poster.len() + radantall + hendelser.clone().count() + malt.clone().count();
+    let opplysninger = s.tekst.len() + s.felt.iter().filter(|f| f.verdi.is_some()).count();
     let (hva, antall, dager): (_, usize, Vec<Date>) = if let Some(f) = &s.forlop {
         let punkter = f.edss.len() + f.attakker.len() + f.behandlinger.len() + f.mr.len();
         (Innholdsslag::Punkter(tittel), punkter, f.edss.iter().map(|e| e.dato).collect())
     } else if registrert > 0 || s.felt.is_empty() && s.tekst.is_empty() {
         let poster = s.poster.iter().map(|p| p.dato);
         let dager = poster.chain(forste).chain(hendelser.map(|h| h.fra.tidligst())).chain(malt);
-        (Innholdsslag::Registreringer(tittel), registrert, dager.collect())
+        // Facts that stand beside the records go with them.
+        (Innholdsslag::Registreringer(tittel), registrert + opplysninger, dager.collect())
     } else {
-        let fakta = s.felt.iter().filter(|f| f.verdi.is_some()).count();
-        (Innholdsslag::Opplysninger(tittel), s.tekst.len() + fakta, Vec::new())
+        (Innholdsslag::Opplysninger(tittel), opplysninger, Vec::new())
     };
     let dager = dager.iter().min().copied().zip(dager.iter().max().copied());
     Innhold { hva, antall: i64::try_from(antall).unwrap_or(i64::MAX), dager }

@@ -100,6 +100,7 @@ fn withdrawing_the_first_ms_consent_deletes_the_whole_report_and_takes_the_other
         ("Attakker", 5),
         ("Behandling", 7),
         ("MR", 11),
+        ("Tester og blodprøver", 23),
         ("Spørreskjema", 9),
         ("Prøver i biobanken", 3),
     ];
@@ -122,7 +123,7 @@ fn withdrawing_the_biobank_deletes_the_samples_alone() {
     assert!(v.faller.is_empty() && v.mister.is_empty());
     let andre = ["Opplysninger om sykdommen".to_owned(), "Spørreskjema".to_owned()];
     assert!(v.blir.contains(&Blir::Innstillinger(andre.to_vec())), "{:?}", v.blir);
-    assert!(v.blir.iter().any(|b| matches!(b, Blir::Innhold(deler) if deler.len() == 7)));
+    assert!(v.blir.iter().any(|b| matches!(b, Blir::Innhold(deler) if deler.len() == 8)));
 }
 
 #[test]

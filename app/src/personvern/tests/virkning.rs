@@ -24,7 +24,7 @@ pa_begge! {
         let for_ = antall(p).await;
         let v = hva(p, "kari", "ms", "data", Inaktiv).await.expect("a preview");
         let s = v.slettes.expect("a deletion");
-        assert_eq!((s.innen, s.innhold.len()), (date(2026, 12, 22), 8));
+        assert_eq!((s.innen, s.innhold.len()), (date(2026, 12, 22), 9));
         assert!(matches!(s.kilde, Kilde::Rapporter(dager) if dager.len() == 2));
         assert_eq!((v.faller.len(), v.kopier.map(|k| k.len())), (2, Some(1)));
         assert_eq!(antall(p).await, for_);
