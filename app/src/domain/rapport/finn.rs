@@ -68,7 +68,6 @@ impl Celle {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::domain::rapport::les;
 
     const FULL: &str = include_str!("../../../rapport.example.json");
