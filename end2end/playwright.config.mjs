@@ -32,6 +32,8 @@ const projects = [
   project('settings', ['every-setting'], { ...DESKTOP, ...STILL }),
   project('settings-no-js', ['every-setting'], { ...PHONE, ...NO_SCRIPTS, ...STILL }),
   project('axe', ['axe', 'registry-docs'], { ...DESKTOP, ...STILL }),
+  // Puts a report of its own into the database.
+  project('hostile', ['hostile-report'], { ...DESKTOP, ...STILL }),
   project('once', ['bad-input', 'headers'], { ...DESKTOP, ...STILL }),
 ];
 if (GALLERY) projects.push(project('gallery', ['gallery'], { ...DESKTOP, ...STILL }));

@@ -24,6 +24,7 @@ const NAMES = [
   'short-session',
   'screenshots',
   'gallery',
+  'hostile',
 ];
 const FIRST_PORT = Number(process.env.E2E_PORT ?? 3101);
 

@@ -38,7 +38,7 @@ fn each(value: &mut Value, name: &str, count: &mut usize, new: &dyn Fn(usize, &s
             }
         }
         Value::String(old)
-            if !NOT_FREE.contains(&name) && !(DATES.contains(&name) && old.as_bytes()[0].is_ascii_digit()) =>
+            if !(NOT_FREE.contains(&name) || DATES.contains(&name) && old.as_bytes()[0].is_ascii_digit()) =>
         {
             let changed = new(*count, name);
             *count += 1;

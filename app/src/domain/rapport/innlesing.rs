@@ -132,11 +132,7 @@ fn farlig(c: char) -> bool {
 /// [`ren`] of every text and every name in a value.
 pub fn rens_json(verdi: &mut Value) {
     match verdi {
-        Value::String(t) => {
-            if t.chars().any(farlig) {
-                *t = ren(t);
-            }
-        }
+        Value::String(t) if t.chars().any(farlig) => *t = ren(t),
         Value::Array(liste) => liste.iter_mut().for_each(rens_json),
         Value::Object(felt) => {
             if felt.keys().any(|n| n.chars().any(farlig)) {
