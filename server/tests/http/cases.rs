@@ -44,18 +44,26 @@ async fn send(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], 
     let request = request(Method::POST, path, cookie)
         .header("sec-fetch-site", "same-origin")
         .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
-    let body = Body::new(Pieces(parts(&fields, files).into()));
+    let body = Body::new(Pieces(parts(&fields, files).into(), false));
     house.send(request.body(body).expect("a request")).await
 }
 
-/// A body that comes piece by piece, as over a network.
-struct Pieces(Bytes);
+/// A body that comes piece by piece, with a pause before each, as over a network.
+struct Pieces(Bytes, bool);
 
 impl HttpBody for Pieces {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.1 = !self.1;
+        if self.1 {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let size = self.0.len().min(16 * 1024);
         let piece = self.0.split_to(size);
         Poll::Ready((size > 0).then(|| Ok(Frame::data(piece))))
