@@ -197,12 +197,15 @@ async fn settle(portal: &Portal) {
              VALUES ({}, '{number}', 'Test', 'Testesen', '1970-01-01', FALSE, '', FALSE)",
             citizen(nr).0
         );
-        match &portal.basis {
+        let made = match &portal.basis {
             Basis::Sqlite { skriv, .. } => {
-                drop(sqlx::query(AssertSqlSafe(sql)).execute(skriv).await.expect("a citizen"))
+                sqlx::query(AssertSqlSafe(sql)).execute(skriv).await.map(|made| made.rows_affected())
             }
-            Basis::Postgres(pool) => drop(sqlx::query(AssertSqlSafe(sql)).execute(pool).await.expect("a citizen")),
-        }
+            Basis::Postgres(pool) => {
+                sqlx::query(AssertSqlSafe(sql)).execute(pool).await.map(|made| made.rows_affected())
+            }
+        };
+        assert_eq!(made.expect("a citizen"), 1);
         let metadata = Metadata { niva: Some(Niva::Full), ..Metadata::default() };
         let onske = Onske { valg: Valg::Aktiv, metadata, sett_sekvensnummer: 0, forstar_sletting: true };
         let skjema = Skjema { onske, nokkel: "niva".to_owned() };

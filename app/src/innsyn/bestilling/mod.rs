@@ -28,8 +28,8 @@ use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::Operasjon;
 use crate::domain::tid;
 use crate::domain::tjenesten::Tjeneste;
+use crate::personvern;
 use crate::personvern::lagre::las;
-use crate::personvern::sql as skjemasql;
 use crate::store::bruk::{EgetOppslag, egen_rad, sett_inn};
 use crate::store::{self, Feil, fullfor, mikro, ny_id, transaksjon};
 use std::sync::Arc;
@@ -77,7 +77,7 @@ impl Innsyn {
         let sammendrag = kvittering::sammendrag(&format!("bestill {} {}", register.part.0, hovedtype.kode()));
         transaksjon!(&self.basis, tx => {
             las!(tx, innbygger);
-            let tidligere: Option<(String, Option<i64>)> = sqlx::query_as(skjemasql::FINN_SKJEMANOKKEL)
+            let tidligere: Option<(String, Option<i64>)> = sqlx::query_as(personvern::sql::FINN_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(nokkel)
                 .fetch_optional(&mut **tx)
@@ -114,7 +114,7 @@ impl Innsyn {
                     Bestillingsutfall::Ny(id)
                 }
             };
-            sqlx::query(skjemasql::TA_SKJEMANOKKEL)
+            sqlx::query(personvern::sql::TA_SKJEMANOKKEL)
                 .bind(innbygger.0)
                 .bind(nokkel)
                 .bind(&sammendrag)

@@ -3,7 +3,7 @@
 use super::{BORTFALT, IKKE_TILKOBLET, Ko, Utfall, Utsending, sql};
 use crate::domain::bestilling::{Bestillingshendelse, Bestillingsstatus, neste};
 use crate::domain::replikering::{Svar, Ventetider};
-use crate::innsyn::bestilling::sql as bestillingssql;
+use crate::innsyn::bestilling;
 use crate::innsyn::system::{Meldingsslag, Mottak, Systemfeil};
 use crate::personvern::lagre::las;
 use crate::store::{self, Feil, fullfor, mikro, ny_id, tilfeldig, transaksjon};
@@ -73,7 +73,7 @@ impl Ko {
             match u.slag {
                 _ if var_min.is_none() => (),
                 Meldingsslag::Bestilling => {
-                    let rad: Option<(String,)> = sqlx::query_as(bestillingssql::STATUS)
+                    let rad: Option<(String,)> = sqlx::query_as(bestilling::sql::STATUS)
                         .bind(u.innbygger.0)
                         .bind(u.gjelder)
                         .fetch_optional(&mut **tx)
@@ -81,7 +81,7 @@ impl Ko {
                     let status = rad.and_then(|(s,)| Bestillingsstatus::les(&s)).ok_or(Feil::Ulest("order"))?;
                     // Cancelled while it was under way: the cancellation is next in the queue.
                     if let Ok(Some(ny)) = neste(status, Bestillingshendelse::Mottatt) {
-                        sqlx::query(bestillingssql::MOTTATT)
+                        sqlx::query(bestilling::sql::MOTTATT)
                             .bind(u.innbygger.0)
                             .bind(u.gjelder)
                             .bind(ny.kode())

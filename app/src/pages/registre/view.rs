@@ -165,7 +165,7 @@ fn Videre(register: std::sync::Arc<Register>) -> impl IntoView {
         let tekst = t!("innhold-innstillinger", register = register.kortnavn.clone());
         lenker.push((format!("/personverninnstillinger/{}/{}", o.sti(), register.slug), tekst));
     }
-    let rader = lenker.into_iter().map(|(href, tekst)| view! { <Row href=href title=tekst level=Level::H3>{()}</Row> });
+    let rader = lenker.into_iter().map(|(href, tekst)| view! { <Row href=href title=tekst level=Level::H3>""</Row> });
     let rader = rader.collect::<Vec<_>>();
     (!rader.is_empty()).then(|| {
         view! {

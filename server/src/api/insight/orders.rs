@@ -83,7 +83,8 @@ async fn order_status(
 /// Delivers the report of an order.
 ///
 /// The body is the report itself. The same delivered again is one delivery, with the same answer. Nothing is stored
-/// for a cancelled order, nor without a valid consent where the registry builds on one.
+/// for a cancelled order, nor without a valid consent where the registry builds on one. A report that cannot be read is
+/// refused with EPVK-101552, which says where the fault is.
 #[utoipa::path(
     post,
     path = ORDER_REPORT,
