@@ -2,12 +2,14 @@
 
 pub mod api;
 pub mod auth;
+mod breaker;
 pub mod commands;
 pub mod config;
 pub mod http;
 pub mod replication;
 pub mod serve;
 pub mod setup;
+pub mod sources;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};

@@ -5,11 +5,13 @@
 mod feed;
 mod request;
 mod setting;
+mod source;
 mod system;
 
 pub use feed::*;
 pub use request::*;
 pub use setting::*;
+pub use source::*;
 pub use system::*;
 
 use app::domain::klient::{Klientavslag, Skop};
