@@ -1,10 +1,12 @@
 //! Door 2, innsyn: what registries hold about a citizen, and who has used it. Hides SQL and clock; every reading is
 //! noted in the citizen's log before anything is read.
 
+mod levende;
 pub(crate) mod sql;
 pub mod system;
 pub(crate) mod utsending;
 
+use self::levende::{Hentet, VENTETID, flett_bruk, flett_utleveringer};
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
@@ -12,7 +14,7 @@ use crate::domain::bruk::{Bruk, Handling, Hvem, Tidsrom, Vilkar};
 use crate::domain::definisjon::PartKode;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
-use crate::domain::oversikt::{Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
+use crate::domain::oversikt::{Henting, Innhold, Logg, Rapportlinje, Rapportside, Registerrad};
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::{Operasjon, Representasjonsavslag, Rolle};
@@ -22,6 +24,7 @@ use crate::store::bruk::PORTALEN;
 use crate::store::{self, Arend, Basis, Feil, Klokke, Utleveringskolonner, Vakt, les, utlevering};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The door. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -31,6 +34,7 @@ pub struct Innsyn {
     katalog: Arc<Katalog>,
     vakt: Vakt,
     systemer: Registersystemer,
+    ventetid: Duration,
 }
 
 /// Rows of a log shown at once.
@@ -39,13 +43,19 @@ const LOGGRADER: i64 = 200;
 impl Innsyn {
     pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
         let vakt = Vakt::ny(basis.clone(), klokke.clone());
-        Self { basis, klokke, katalog, vakt, systemer: Registersystemer::default() }
+        Self { basis, klokke, katalog, vakt, systemer: Registersystemer::default(), ventetid: VENTETID }
     }
 
     /// The same, connected to the registries' own systems.
     #[must_use]
     pub fn med_systemer(self, systemer: Registersystemer) -> Self {
         Self { systemer, ..self }
+    }
+
+    /// The same, waiting no longer than this for a registry's system.
+    #[must_use]
+    pub fn med_ventetid(self, ventetid: Duration) -> Self {
+        Self { ventetid, ..self }
     }
 
     /// The registries that this citizen may know of: open to all, or listed in. For another, those that the
@@ -73,11 +83,21 @@ impl Innsyn {
             .collect())
     }
 
-    /// What a registry has delivered about the citizen.
+    /// What a registry holds about the citizen: fetched now, where its system is connected, and what it has delivered.
     ///
     /// # Errors
-    /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database.
+    /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database. A system that
+    /// does not answer is no error: [`Innhold::henting`] says so.
     pub async fn innhold(&self, aktor: &Aktor, slug: &str) -> Result<Innhold, Feil> {
+        self.innhold_nar(aktor, slug, true).await
+    }
+
+    /// The same. A sensitive registry's system is asked only when the citizen has said that the contents shall be shown
+    /// (`vis`).
+    ///
+    /// # Errors
+    /// As [`Self::innhold`].
+    pub async fn innhold_nar(&self, aktor: &Aktor, slug: &str, vis: bool) -> Result<Innhold, Feil> {
         let register = self.synlig(aktor, slug).await?;
         self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "innhold").await?;
         let rader: Vec<(i64, String)> = les!(&self.basis, k =>
@@ -86,11 +106,17 @@ impl Innsyn {
             .into_iter()
             .map(|(id, dag)| Ok(Rapportlinje { id: HendelseId(id), til_og_med: store::dag(&dag)? }))
             .collect::<Result<Vec<_>, Feil>>()?;
-        let siste = match rapporter.first() {
-            Some(linje) => Some(self.les_rapport(aktor, &register, linje.id).await?),
-            None => None,
+        let hentet = match register.sensitivt && !vis && self.hentes(&register) {
+            true => Hentet { henting: Henting::Venter, ..Hentet::default() },
+            false => self.hent_innhold(aktor, &register).await?,
         };
-        Ok(Innhold { register, rapporter, siste, dag: tid::dag(self.klokke.na()) })
+        let siste = match (hentet.rapport, rapporter.first()) {
+            (Some(rapport), _) => Some(rapport),
+            (None, Some(linje)) => Some(self.les_rapport(aktor, &register, linje.id).await?),
+            (None, None) => None,
+        };
+        let (henting, motsigelse) = (hentet.henting, hentet.motsigelse);
+        Ok(Innhold { register, rapporter, siste, henting, motsigelse, dag: tid::dag(self.klokke.na()) })
     }
 
     /// One delivered report.
@@ -104,7 +130,8 @@ impl Innsyn {
         Ok(Rapportside { register, id, rapport })
     }
 
-    /// Who has used the citizen's data in one registry.
+    /// Who has used the citizen's data in one registry: what it has delivered, the portal's own rows, and what its system
+    /// says now, where it is connected.
     ///
     /// # Errors
     /// [`Avslag::FinnesIkke`] as for [`Self::innhold`]; database.
@@ -120,7 +147,8 @@ impl Innsyn {
             .bind(LOGGRADER + 1)
             .fetch_all(k)
             .await)?;
-        let fra_dag = if tidsrom == Tidsrom::Alt { String::new() } else { tid::dag(fra).to_string() };
+        let forste_dag = (tidsrom != Tidsrom::Alt).then(|| tid::dag(fra));
+        let fra_dag = forste_dag.map(|d| d.to_string()).unwrap_or_default();
         let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(sql::UTLEVERINGER)
             .bind(innbygger)
             .bind(&register.part.0)
@@ -128,20 +156,20 @@ impl Innsyn {
             .bind(LOGGRADER + 1)
             .fetch_all(k)
             .await)?;
+        let mut bruk: Vec<_> = rader.into_iter().map(|r| bruk(&register.part, r)).collect::<Result<_, _>>()?;
+        let kopier = kopier.into_iter().map(|r| utlevering(&register.part, r));
+        let mut utleveringer: Vec<_> = kopier.collect::<Result<_, _>>()?;
+        let (henting, hentet) = self.hent_bruk(aktor, &register, forste_dag).await?;
+        let komplett = hentet.as_ref().and_then(|h| h.komplett);
+        if let Some(hentet) = hentet {
+            flett_bruk(&mut bruk, hentet.bruk, fra);
+            flett_utleveringer(&mut utleveringer, hentet.utleveringer, forste_dag);
+        }
         let grense = usize::try_from(LOGGRADER).unwrap_or(usize::MAX);
-        let flere = rader.len() > grense || kopier.len() > grense;
-        Ok(Logg {
-            tidsrom,
-            flere,
-            dag: tid::dag(na),
-            bruk: rader.into_iter().take(grense).map(|r| bruk(&register.part, r)).collect::<Result<_, _>>()?,
-            utleveringer: kopier
-                .into_iter()
-                .take(grense)
-                .map(|r| utlevering(&register.part, r))
-                .collect::<Result<_, _>>()?,
-            register,
-        })
+        let flere = bruk.len() > grense || utleveringer.len() > grense;
+        bruk.truncate(grense);
+        utleveringer.truncate(grense);
+        Ok(Logg { tidsrom, flere, henting, komplett, dag: tid::dag(na), bruk, utleveringer, register })
     }
 
     /// Lets the actor in to a registry; see [`Vakt::slipp_inn`]. Where only the listed may know of it, a

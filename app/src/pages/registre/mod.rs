@@ -1,5 +1,6 @@
 //! Helseregistre (screens 6.4–6.6): the list with its filter, one registry's contents and log, and insight reports.
 
+mod henting;
 pub mod liste;
 #[cfg(feature = "ssr")]
 pub mod page;

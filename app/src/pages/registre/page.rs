@@ -24,7 +24,7 @@ pub fn Innhold() -> impl IntoView {
     let register = param("register");
     let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
     hentet(
-        move |f| async move { f.portal.innsyn.innhold(f.aktor()?, &register).await },
+        move |f| async move { f.portal.innsyn.innhold_nar(f.aktor()?, &register, vis).await },
         move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis/> }.into_any(),
     )
 }

@@ -6,7 +6,7 @@ use crate::domain::metadata::Metadata;
 use std::collections::BTreeSet;
 
 /// Every method of both doors that takes an actor.
-const METODER: [&str; 23] = [
+const METODER: [&str; 24] = [
     "oversikt",
     "liste",
     "part",
@@ -28,6 +28,7 @@ const METODER: [&str; 23] = [
     "merk_varsler_lest",
     "registre",
     "innhold",
+    "innhold_nar",
     "rapport",
     "logg",
 ];
@@ -96,6 +97,7 @@ async fn kall(p: &Prove, metode: &str) {
         "varsler" => personvern.varsler(&kari, 1).await.is_ok(),
         "merk_varsler_lest" => personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
+        "innhold_nar" => innsyn.innhold_nar(&kari, "msis", false).await.is_ok(),
         "innhold" => innsyn.innhold(&kari, "sysvak").await.is_ok(),
         "rapport" => {
             let (id,): (i64,) = les!(&p.portal.basis, k =>
