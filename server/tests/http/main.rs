@@ -25,6 +25,7 @@ mod representation;
 mod requests;
 mod routes;
 mod session;
+mod sources;
 mod tokens;
 mod virkning;
 mod walk;
