@@ -5,6 +5,7 @@ mod orchestrator;
 mod pages;
 mod pull;
 mod registry;
+mod stand_in;
 
 use app::domain::definisjon::PartKode;
 use app::domain::fnr::{Fnr, Godtar};
