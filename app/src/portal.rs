@@ -9,6 +9,7 @@ use crate::domain::klient::Klientregister;
 use crate::domain::oversikt::Navn;
 use crate::domain::representasjon::Slutt;
 use crate::innsyn::Innsyn;
+use crate::innsyn::system::Registersystemer;
 use crate::innsyn::utsending::Ko;
 use crate::oppsett::Oppsett;
 use crate::pages::feil::Feilslag;
@@ -33,6 +34,8 @@ pub struct Portal {
     pub katalog: Arc<Katalog>,
     pub personvern: Personvern,
     pub innsyn: Innsyn,
+    /// The registries' own systems that are connected.
+    pub systemer: Registersystemer,
     pub pvk: Pvk,
     /// The registries' programs that may call.
     pub klienter: Arc<Klientregister>,
@@ -66,6 +69,7 @@ impl Portal {
         Self {
             pvk: Pvk::ny(basis.clone(), klokke.clone(), Arc::clone(&katalog), personvern.clone(), godtar),
             klienter: Arc::default(),
+            systemer: Registersystemer::default(),
             listeside: 1000,
             personvern,
             adresser,
@@ -91,6 +95,12 @@ impl Portal {
     /// Which numbers this installation takes: the demo only invented ones, production only real ones.
     pub fn godtar(&self) -> Godtar {
         if self.oppsett.demo { Godtar::Syntetiske } else { Godtar::Ekte }
+    }
+
+    /// The same, connected to registries' own systems.
+    #[must_use]
+    pub fn koble(self, systemer: Registersystemer) -> Self {
+        Self { innsyn: self.innsyn.med_systemer(systemer.clone()), systemer, ..self }
     }
 
     /// Today, in Norway.

@@ -1,15 +1,17 @@
 // Makes what a portal and a token service need to know of registries' programs: `node end2end/registry/setup.mjs
-// tests|demo FOLDER RECEIVER`. Reads clients.json and clients.toml of that name; writes into FOLDER the clients with public
+// tests|demo FOLDER RECEIVER [SERVICE]`. Reads clients.json and clients.toml of that name; writes into FOLDER the clients with public
 // keys (token-service.json), the portal's file of clients (clients.toml, changes go to RECEIVER), each client's own
-// key (keys/ID.json), and the portal's system key (system-key.pem). Keys that are there already are kept.
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+// key (keys/ID.json), and the portal's system key (system-key.pem). With SERVICE, where the registries' own systems are
+// (registry-service.mjs), also the portal's file of them (sources.toml) and the key they share (ms.key). Keys that are
+// there already are kept.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const [kind, folder, receiver] = process.argv.slice(2);
+const [kind, folder, receiver, service] = process.argv.slice(2);
 if (!['tests', 'demo'].includes(kind) || !folder || !receiver) {
-  console.error('node end2end/registry/setup.mjs tests|demo FOLDER RECEIVER');
+  console.error('node end2end/registry/setup.mjs tests|demo FOLDER RECEIVER [SERVICE]');
   process.exit(2);
 }
 const source = (name) => readFileSync(join(dirname(fileURLToPath(import.meta.url)), kind, name), 'utf8');
@@ -36,4 +38,8 @@ write('clients.toml', source('clients.toml').replaceAll('@RECEIVER@', receiver))
 if (!existsSync(join(folder, 'system-key.pem'))) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   write('system-key.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+if (service) {
+  write('sources.toml', source('sources.toml').replaceAll('@SERVICE@', service));
+  if (!existsSync(join(folder, 'ms.key'))) write('ms.key', randomBytes(32).toString('base64'));
 }

@@ -25,8 +25,10 @@ pub struct Config {
     pub clients: Option<PathBuf>,
     /// Who issues the registries' tokens (OpenID Connect issuer); without it none is taken.
     pub token_issuer: Option<String>,
-    /// File with the RSA key that signs what is sent to subscribers (PKCS #8 or PKCS #1, PEM).
+    /// File with the RSA key that signs what is sent to subscribers and asked of registries (PKCS #8 or PKCS #1, PEM).
     pub system_key: Option<PathBuf>,
+    /// The registries' own systems that reports and logs are fetched from (TOML); none without it.
+    pub sources: Option<PathBuf>,
     /// Seconds from one attempt of sending a change to the next; the last is repeated.
     pub retry_waits: Vec<u32>,
     /// Settings on a page of a listing, 1–1000 (contract §13 G5).
@@ -45,7 +47,7 @@ pub enum Mode {
 }
 
 /// A variable: its name, what it means, and its default in the demo.
-pub const VARIABLES: [(&str, &str, &str); 19] = [
+pub const VARIABLES: [(&str, &str, &str); 20] = [
     ("INNSYN_MODE", "`demo` or `production`; production has no sample data and no test login", "production"),
     ("INNSYN_LISTEN", "address and port to listen on", "127.0.0.1:3000"),
     ("INNSYN_ORIGIN", "the address citizens use; https in production", "http:// + INNSYN_LISTEN"),
@@ -64,9 +66,10 @@ pub const VARIABLES: [(&str, &str, &str); 19] = [
     ("INNSYN_TOKEN_ISSUER", "issuer of the registries' tokens; https in production", "none: no token is taken"),
     (
         "INNSYN_SYSTEM_KEY",
-        "file with the RSA key that signs what is sent to subscribers (PEM); needed when a client subscribes",
+        "file with the RSA key that signs what is sent to subscribers and asked of registries (PEM); needed for either",
         "none",
     ),
+    ("INNSYN_SOURCES", "file with the registries' systems that reports and logs are fetched from (TOML)", "none"),
     (
         "INNSYN_RETRY_WAITS",
         "seconds between attempts of sending a change, comma-separated; the last is repeated",
@@ -171,6 +174,7 @@ impl Config {
             clients: get("INNSYN_CLIENTS").map(PathBuf::from),
             token_issuer,
             system_key: get("INNSYN_SYSTEM_KEY").map(PathBuf::from),
+            sources: get("INNSYN_SOURCES").map(PathBuf::from),
             retry_waits,
             page_size: page_size.unwrap_or(PAGE),
             limits,

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod auth;
+mod breaker;
 pub mod caseworkers;
 pub mod commands;
 pub mod config;
@@ -11,6 +12,7 @@ pub mod http;
 pub mod replication;
 pub mod serve;
 pub mod setup;
+pub mod sources;
 
 use app::portal::{Foresporsel, Portal};
 use app::{app as document, routes};

@@ -44,12 +44,12 @@ fn start() -> anyhow::Result<()> {
 
 async fn run(config: Config) -> anyhow::Result<()> {
     let assets = Assets::load(&config.site_root).context("the built site cannot be read")?;
-    let portal = open(&config, &assets).await?;
-    serve(config, portal, assets).await
+    let (portal, key) = open(&config, &assets).await?;
+    serve(config, portal, assets, key).await
 }
 
-/// The portal as it is configured, on its database.
-async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
+/// The portal as it is configured, on its database, and the key that signs what it sends.
+async fn open(config: &Config, assets: &Assets) -> anyhow::Result<(Portal, Option<Arc<SystemKey>>)> {
     let katalog = Arc::new(setup::catalogue(config)?);
     let basis = Basis::apne(&config.database_url).await.context("the database cannot be opened")?;
     let klokke = Klokke::Maskin;
@@ -73,6 +73,9 @@ async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
     store::lagre_definisjoner(&basis, &katalog).await.context("the definitions cannot be stored")?;
     portal.klienter = Arc::new(setup::clients(config, &portal.katalog)?);
     portal.listeside = config.page_size;
+    let sources = setup::sources(config, &katalog)?;
+    let key = setup::system_key(config, &portal.klienter, &sources)?;
+    let mut portal = setup::connect(portal, sources, key.as_ref())?;
     if config.mode == Mode::Demo {
         let folk = samples::alle(klokke.na());
         store::fyll_med_provedata(&basis, &katalog, &signering, &folk)
@@ -80,13 +83,12 @@ async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Portal> {
             .context("the sample data cannot be stored")?;
         portal.testpersoner = Arc::new(folk.iter().map(|p| testlinje(p, &klokke)).collect());
     }
-    Ok(portal)
+    Ok((portal, key))
 }
 
-async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result<()> {
+async fn serve(config: Config, portal: Portal, assets: Assets, key: Option<Arc<SystemKey>>) -> anyhow::Result<()> {
     let basis = portal.basis.clone();
     let (stopping, stop) = watch::channel(false);
-    let key = system_key(&config, &portal)?;
     let mut router = server::router(portal.clone(), assets, &config).layer(Extension(Stopping(stop.clone())));
     if let Some(key) = &key {
         router = router.layer(Extension(SystemJwk(Arc::new(key.public().clone()))));
@@ -117,15 +119,6 @@ async fn serve(config: Config, portal: Portal, assets: Assets) -> anyhow::Result
     basis.lukk().await;
     tracing::info!("innsyn has stopped");
     Ok(())
-}
-
-/// The key that signs what is sent to subscribers. Without subscribers none is needed.
-fn system_key(config: &Config, portal: &Portal) -> anyhow::Result<Option<SystemKey>> {
-    let Some((client, _)) = portal.klienter.abonnenter().next() else { return Ok(None) };
-    let file = config.system_key.as_ref();
-    let file = file.with_context(|| format!("INNSYN_SYSTEM_KEY is missing, and client {} subscribes", client.id))?;
-    let pem = std::fs::read(file).context("INNSYN_SYSTEM_KEY cannot be read")?;
-    SystemKey::read(&pem).context("INNSYN_SYSTEM_KEY cannot be used").map(Some)
 }
 
 fn testlinje(person: &samples::Testperson, klokke: &Klokke) -> Testlinje {

@@ -15,6 +15,7 @@ mod programs;
 mod python;
 mod registry;
 mod run;
+mod service;
 mod site;
 mod step;
 mod temporary;

@@ -2,10 +2,11 @@
 //! for trying out (`cargo xtask run --registry`).
 
 use crate::{
-    command::{capture, not_started},
+    command::capture,
     counts::{Counts, run_tests},
     demo::Server,
     http, python,
+    service::Service,
     site::{Profile, SITE},
     temporary::TemporaryFolder,
 };
@@ -13,8 +14,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     fs::File,
     path::{Path, PathBuf},
-    process::{Child, Command},
-    time::{Duration, Instant},
+    process::Command,
 };
 
 /// What the demo's registry has: keys, clients, the portal's system key.
@@ -29,7 +29,7 @@ const WAITS: &str = "1";
 /// Token service, portal and the folder they share; both end with the value.
 struct House {
     folder: TemporaryFolder,
-    tokens: TokenService,
+    tokens: Service,
     portal: Server,
     receiver: u16,
 }
@@ -39,8 +39,8 @@ impl House {
     fn start(database: Option<&str>) -> Result<Self> {
         let folder = TemporaryFolder::new("registry")?;
         let receiver = http::free_port()?;
-        set_up("tests", folder.path(), &format!("http://127.0.0.1:{receiver}/pvk"))?;
-        let tokens = TokenService::start(folder.path(), http::free_port()?)?;
+        set_up("tests", folder.path(), &format!("http://127.0.0.1:{receiver}/pvk"), None)?;
+        let tokens = token_service(folder.path(), http::free_port()?)?;
         let sqlite = format!("sqlite:{}", folder.path().join("innsyn.db").display());
         let binary = Profile::Release.server();
         if !binary.is_file() {
@@ -48,7 +48,7 @@ impl House {
         }
         let log = File::create(folder.path().join("portal.log")).context("the portal's log cannot be written")?;
         let portal = Server::start_with(&binary, Path::new(SITE), database.unwrap_or(&sqlite), |command| {
-            know(command, folder.path(), &tokens.issuer)
+            know(command, folder.path(), &tokens.address)
                 .envs([
                     ("INNSYN_PAGE_SIZE", PAGE),
                     ("INNSYN_RETRY_WAITS", WAITS),
@@ -66,7 +66,7 @@ impl House {
         command
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("INNSYN_ORIGIN", &self.portal.origin)
-            .env("INNSYN_TOKEN_ISSUER", &self.tokens.issuer)
+            .env("INNSYN_TOKEN_ISSUER", &self.tokens.address)
             .env("INNSYN_PAGE_SIZE", PAGE)
             .env("REGISTRY_FOLDER", self.folder.path())
             .env("REGISTRY_RECEIVER_PORT", self.receiver.to_string())
@@ -109,25 +109,33 @@ pub fn test_schema() -> Result<()> {
     house.watch(|| crate::command::run(&mut schemathesis))
 }
 
-/// The token service as `cargo xtask run --registry` has it: it ends when this process does, whatever it has turned into.
-/// Gives the portal what it needs to know of it.
+/// Token service and registries' systems as `cargo xtask run --registry` has them: they end when this process does, whatever
+/// it has turned into. Gives the portal what it needs to know of them.
 pub fn beside(portal: &mut Command, listen: &str) -> Result<()> {
-    let folder = Path::new(DEMO);
-    set_up("demo", folder, DEMO_RECEIVER)?;
-    let mut service = TokenService::start(folder, tokens_port(listen)?)?;
-    know(portal, folder, &service.issuer).env("INNSYN_RETRY_WAITS", "5");
-    service.keep();
+    let (folder, systems) = (Path::new(DEMO), systems_port(listen)?);
+    set_up("demo", folder, DEMO_RECEIVER, Some(&address(systems)))?;
+    let mut tokens = token_service(folder, tokens_port(listen)?)?;
+    let mut registries = Service::start("registry-service", folder, folder, systems, "/kontroll", |node| {
+        node.env("PVK_ORIGIN", format!("http://{listen}")).env("PVK_ISSUER", &tokens.address);
+    })?;
+    know(portal, folder, &tokens.address)
+        .env("INNSYN_RETRY_WAITS", "5")
+        .env("INNSYN_SOURCES", folder.join("sources.toml"));
+    tokens.keep();
+    registries.keep();
     Ok(())
 }
 
 /// What the person at the keyboard can do with it.
 pub fn welcome(listen: &str) -> Result<String> {
-    let issuer = issuer(tokens_port(listen)?);
+    let (issuer, systems) = (address(tokens_port(listen)?), address(systems_port(listen)?));
     Ok(format!(
         "A registry's program may call:  client demo-ms, for the MS registry; tokens from {issuer}\n\
          Its first call:    node end2end/pvk.mjs GET '/personvern/personverninnstillinger/hentinnbyggereaktivepifordefinisjon/v2\
          ?definisjonGuid=2c3ba0f0-468a-4b16-8fac-18a8f1e99f98&partKode=MS&pagingReference=0'\n\
          To get changes:    node end2end/pvk.mjs receive\n\
+         NPRKPR and MS are fetched from {systems} while you wait. To see one fail:\n    \
+         curl -d '{{\"feil\":\"hang\",\"register\":\"NPRKPR\"}}' {systems}/kontroll    (and curl -X DELETE to end it)\n\
          The README's \"Connecting a registry\" goes on from there.\n"
     ))
 }
@@ -138,14 +146,25 @@ fn tokens_port(listen: &str) -> Result<u16> {
     port.with_context(|| format!("`{listen}` is not an address to listen on; write it as 127.0.0.1:3000"))
 }
 
-fn issuer(port: u16) -> String {
+/// The registries' systems are on the port after that.
+fn systems_port(listen: &str) -> Result<u16> {
+    let port = tokens_port(listen)?.checked_add(1);
+    port.with_context(|| format!("`{listen}` leaves no port for the registries' systems"))
+}
+
+fn address(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
 
-/// Keys and files of clients, by `end2end/registry/setup.mjs`.
-fn set_up(kind: &str, folder: &Path, receiver: &str) -> Result<()> {
+fn token_service(folder: &Path, port: u16) -> Result<Service> {
+    let clients = folder.join("token-service.json");
+    Service::start("token-service", folder, &clients, port, "/.well-known/openid-configuration", |_| ())
+}
+
+/// Keys and files of clients, and of the registries' systems, by `end2end/registry/setup.mjs`.
+fn set_up(kind: &str, folder: &Path, receiver: &str, systems: Option<&str>) -> Result<()> {
     let mut node = Command::new("node");
-    capture(node.args(["end2end/registry/setup.mjs", kind]).arg(folder).arg(receiver)).map(drop)
+    capture(node.args(["end2end/registry/setup.mjs", kind]).arg(folder).arg(receiver).args(systems)).map(drop)
 }
 
 /// Tells a portal of its clients and of who issues their tokens.
@@ -156,61 +175,6 @@ fn know<'c>(portal: &'c mut Command, folder: &Path, issuer: &str) -> &'c mut Com
         .env("INNSYN_TOKEN_ISSUER", issuer)
 }
 
-/// A running token service; it ends when this value does, and when this process does.
-struct TokenService {
-    child: Option<Child>,
-    issuer: String,
-}
-
-impl TokenService {
-    fn start(folder: &Path, port: u16) -> Result<Self> {
-        let issuer = issuer(port);
-        let log =
-            File::create(folder.join("token-service.log")).context("the token service's log cannot be written")?;
-        let mut node = Command::new("node");
-        node.arg("end2end/token-service.mjs")
-            .arg(folder.join("token-service.json"))
-            .args([&port.to_string(), "--with-parent"])
-            .stdout(log.try_clone()?)
-            .stderr(log);
-        let child = node.spawn().map_err(|error| not_started(&node, &error))?;
-        let mut service = Self { child: Some(child), issuer };
-        service.wait(&folder.join("token-service.log"))?;
-        Ok(service)
-    }
-
-    fn wait(&mut self, log: &Path) -> Result<()> {
-        let (agent, begun) = (http::agent(), Instant::now());
-        let address = format!("{}/.well-known/openid-configuration", self.issuer);
-        while begun.elapsed() < Duration::from_secs(30) {
-            if let Some(status) = self.child.as_mut().map(Child::try_wait).transpose()?.flatten() {
-                let said = std::fs::read_to_string(log).unwrap_or_default();
-                bail!("the token service ended before it was ready ({status}):\n{said}");
-            }
-            if agent.get(&address).call().is_ok_and(|answer| answer.status() == 200) {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        bail!("the token service did not become ready; {} says why", log.display())
-    }
-
-    /// Lets it live on after this value, with its parent.
-    fn keep(&mut self) {
-        drop(self.child.take());
-    }
-}
-
-impl Drop for TokenService {
-    fn drop(&mut self) {
-        if let Some(child) = &mut self.child {
-            // It may have ended already; then there is nothing left to do.
-            let _ = child.kill();
-            let _ = child.wait();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,7 +183,10 @@ mod tests {
     fn tokens_come_from_the_port_after_the_portals() -> Result<()> {
         assert_eq!(tokens_port("127.0.0.1:3000")?, 3001);
         assert!(tokens_port("127.0.0.1").is_err() && tokens_port("127.0.0.1:65535").is_err());
-        assert!(welcome("127.0.0.1:3010")?.contains("http://127.0.0.1:3011"));
+        assert_eq!(systems_port("127.0.0.1:3000")?, 3002);
+        assert!(systems_port("127.0.0.1:65534").is_err());
+        let welcome = welcome("127.0.0.1:3010")?;
+        assert!(welcome.contains("http://127.0.0.1:3011") && welcome.contains("http://127.0.0.1:3012/kontroll"));
         Ok(())
     }
 }

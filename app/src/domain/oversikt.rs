@@ -184,15 +184,48 @@ pub struct Registerrad {
     pub stengt: Option<Avslag>,
 }
 
-/// What a registry has delivered about the citizen.
+/// What a registry holds about the citizen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Innhold {
     pub register: Arc<Register>,
-    /// Newest first.
+    /// Those that it has delivered, newest first.
     pub rapporter: Vec<Rapportlinje>,
-    /// The newest.
+    /// What was fetched now, or else the newest that was delivered.
     pub siste: Option<Rapport>,
+    pub henting: Henting,
+    /// Where the registry itself says otherwise than that the citizen is listed.
+    pub motsigelse: Option<Motsigelse>,
     pub dag: Date,
+}
+
+/// Where what is shown of a registry comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Henting {
+    /// From what the registry has delivered: it has no system that is asked.
+    #[default]
+    Levert,
+    /// Its system is asked when the citizen has said that the contents shall be shown.
+    Venter,
+    /// From its system, now.
+    Hentet,
+    /// Its system was asked, and gave nothing that can be shown.
+    Feilet(Hentefeil),
+}
+
+/// Why nothing came, as far as it makes a difference to the citizen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hentefeil {
+    /// No answer, or a refusal.
+    IngenKontakt,
+    /// An answer that is not what it should be, or about somebody else.
+    Uforstaelig,
+}
+
+/// What a registry itself says of a citizen whom we hold to be listed in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motsigelse {
+    IkkeOppfort,
+    Slettet,
 }
 
 /// A delivered report in a list.
@@ -230,8 +263,11 @@ pub struct Logg {
     pub utleveringer: Vec<Utlevering>,
     /// Those of `bruk` that match no contact that is known.
     pub uten_kontakt: BTreeSet<HendelseId>,
+    /// What the registry has said of completeness: its system's word now, or what it delivered.
     pub dekning: Option<Loggdekning>,
     /// Rows beyond those shown.
     pub flere: bool,
+    /// Whether the registry's system was asked as well. A log that could not be fetched is not complete.
+    pub henting: Henting,
     pub dag: Date,
 }

@@ -4,13 +4,12 @@
 pub(crate) mod sql;
 
 use super::Innsyn;
-use super::system::{Registersystem, Sporrer, Systemfeil};
+use super::system::{Registersystem, Systemfeil};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Handling;
 use crate::domain::definisjon::PartKode;
 use crate::domain::deltakelse::{Deltakelse, Deltakelseskilde, Funksjonsvalg, Partsdeltakelser};
-use crate::domain::fnr::{Fnr, Godtar};
 use crate::domain::id::InnbyggerId;
 use crate::domain::kvittering::sammendrag;
 use crate::domain::register::Register;
@@ -265,21 +264,6 @@ impl Innsyn {
             Ok((PartKode(part), (les_deltakelser(&innhold)?, store::tid(mottatt)?)))
         };
         rader.into_iter().map(rad).collect()
-    }
-
-    /// Whose data are asked for, for a registry's system.
-    async fn sporrer(&self, aktor: &Aktor) -> Result<Sporrer, Feil> {
-        let nummer = self.nummer(aktor.gjelder()).await?;
-        let innlogget = self.nummer(aktor.innlogget()).await?;
-        Ok(Sporrer { nummer, innlogget, rolle: aktor.for_annen().map(|r| r.rolle) })
-    }
-
-    async fn nummer(&self, innbygger: InnbyggerId) -> Result<Fnr, Feil> {
-        let (nummer,): (String,) =
-            les!(&self.basis, k => sqlx::query_as(sql::NUMMER).bind(innbygger.0).fetch_one(k).await)?;
-        // Which kind an installation takes was decided when the citizen came in.
-        let lest = Fnr::les(&nummer, Godtar::Ekte).or_else(|_| Fnr::les(&nummer, Godtar::Syntetiske));
-        lest.map_err(|_| Feil::Ulest("number of a citizen"))
     }
 }
 

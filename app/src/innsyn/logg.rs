@@ -7,6 +7,7 @@ pub(crate) mod sql;
 pub(in crate::innsyn) use self::rad::{Brukskolonner, bruk};
 use self::rad::{Partsrad, delt};
 use super::Innsyn;
+use super::levende::{flett_bruk, flett_utleveringer};
 use crate::domain::aktor::Aktor;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Bruk, Loggdekning, Tidsrom};
@@ -53,7 +54,8 @@ pub enum Loggmengde {
 }
 
 impl Innsyn {
-    /// Who has used the citizen's data in one registry.
+    /// Who has used the citizen's data in one registry: what it has delivered, the portal's own rows, and what its system
+    /// says now, where it is connected.
     ///
     /// # Errors
     /// [`Avslag::FinnesIkke`] as for [`Self::innhold`]; database.
@@ -69,34 +71,33 @@ impl Innsyn {
             .bind(LOGGRADER + 1)
             .fetch_all(k)
             .await)?;
-        let fra_dag = if tidsrom == Tidsrom::Alt { String::new() } else { tid::dag(fra).to_string() };
+        let forste_dag = (tidsrom != Tidsrom::Alt).then(|| tid::dag(fra));
         let kopier: Vec<Utleveringskolonner> = les!(&self.basis, k => sqlx::query_as(sql::UTLEVERINGER)
             .bind(innbygger)
             .bind(&register.part.0)
-            .bind(&fra_dag)
+            .bind(forste_dag.map(|d| d.to_string()).unwrap_or_default())
             .bind(LOGGRADER + 1)
             .fetch_all(k)
             .await)?;
+        let mut bruk: Vec<Bruk> = rader.into_iter().map(|r| bruk(&register.part, r)).collect::<Result<_, Feil>>()?;
+        let kopier = kopier.into_iter().map(|r| utlevering(&register.part, r));
+        let mut utleveringer: Vec<_> = kopier.collect::<Result<_, _>>()?;
+        let mut dekning = self.dekning(aktor.gjelder()).await?.remove(&register.part);
+        let (henting, hentet) = self.hent_bruk(aktor, &register, forste_dag).await?;
+        if let Some(hentet) = hentet {
+            let komplett = hentet.komplett.map(|(fra, til)| Loggdekning { fra, til, mottatt: na });
+            dekning = komplett.or(dekning);
+            flett_bruk(&mut bruk, hentet.bruk, fra);
+            flett_utleveringer(&mut utleveringer, hentet.utleveringer, forste_dag);
+        }
         let grense = usize::try_from(LOGGRADER).unwrap_or(usize::MAX);
-        let flere = rader.len() > grense || kopier.len() > grense;
-        let dekning = self.dekning(aktor.gjelder()).await?.remove(&register.part);
+        let flere = bruk.len() > grense || utleveringer.len() > grense;
+        bruk.truncate(grense);
+        utleveringer.truncate(grense);
         let kontakter = self.kontakter(aktor).await?;
-        let bruk =
-            rader.into_iter().take(grense).map(|r| bruk(&register.part, r)).collect::<Result<Vec<Bruk>, Feil>>()?;
-        Ok(Logg {
-            tidsrom,
-            flere,
-            dag: tid::dag(na),
-            uten_kontakt: bruk.iter().filter(|b| kontakter.merkes(b)).map(|b| b.id).collect(),
-            bruk,
-            utleveringer: kopier
-                .into_iter()
-                .take(grense)
-                .map(|r| utlevering(&register.part, r))
-                .collect::<Result<_, _>>()?,
-            dekning,
-            register,
-        })
+        let uten_kontakt = bruk.iter().filter(|b| kontakter.merkes(b)).map(|b| b.id).collect();
+        let dag = tid::dag(na);
+        Ok(Logg { register, tidsrom, bruk, utleveringer, uten_kontakt, dekning, flere, henting, dag })
     }
 
     /// Who has used the citizen's data in all registries that the citizen may know of and the actor may see the log of.

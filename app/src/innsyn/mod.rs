@@ -4,6 +4,7 @@
 pub mod bestilling;
 pub(crate) mod deltakelse;
 mod forskjell;
+mod levende;
 pub(crate) mod logg;
 pub mod saker;
 pub(crate) mod sql;
@@ -12,6 +13,7 @@ pub mod utsending;
 mod uttrekk;
 
 pub use self::deltakelse::{Funksjonsskjema, Funksjonsutfall};
+use self::levende::{Hentet, VENTETID};
 pub use self::logg::{FILRADER, Loggmengde, Loggsporring};
 use self::system::Registersystemer;
 use crate::domain::aktor::Aktor;
@@ -20,7 +22,7 @@ use crate::domain::definisjon::PartKode;
 use crate::domain::dokument::Dokument;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::katalog::Katalog;
-use crate::domain::oversikt::{Innhold, Rapportlinje, Rapportside, Registerrad};
+use crate::domain::oversikt::{Henting, Innhold, Rapportlinje, Rapportside, Registerrad};
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::{Operasjon, Representasjonsavslag};
@@ -30,6 +32,7 @@ use crate::store::bruk::PORTALEN;
 use crate::store::{self, Arend, Basis, Feil, Klokke, Vakt, les};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The door. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -39,18 +42,25 @@ pub struct Innsyn {
     katalog: Arc<Katalog>,
     vakt: Vakt,
     systemer: Registersystemer,
+    ventetid: Duration,
 }
 
 impl Innsyn {
     pub fn ny(basis: Basis, klokke: Klokke, katalog: Arc<Katalog>) -> Self {
         let vakt = Vakt::ny(basis.clone(), klokke.clone());
-        Self { basis, klokke, katalog, vakt, systemer: Registersystemer::default() }
+        Self { basis, klokke, katalog, vakt, systemer: Registersystemer::default(), ventetid: VENTETID }
     }
 
     /// The same, connected to the registries' own systems.
     #[must_use]
     pub fn med_systemer(self, systemer: Registersystemer) -> Self {
         Self { systemer, ..self }
+    }
+
+    /// The same, waiting no longer than this for a registry's system.
+    #[must_use]
+    pub fn med_ventetid(self, ventetid: Duration) -> Self {
+        Self { ventetid, ..self }
     }
 
     /// The registries that this citizen may know of: open to all, or listed in. For another, those that the
@@ -78,11 +88,21 @@ impl Innsyn {
             .collect())
     }
 
-    /// What a registry has delivered about the citizen.
+    /// What a registry holds about the citizen: fetched now, where its system is connected, and what it has delivered.
     ///
     /// # Errors
-    /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database.
+    /// [`Avslag::FinnesIkke`] alike for no such registry and for one the citizen is not listed in; database. A system that
+    /// does not answer is no error: [`Innhold::henting`] says so.
     pub async fn innhold(&self, aktor: &Aktor, slug: &str) -> Result<Innhold, Feil> {
+        self.innhold_nar(aktor, slug, true).await
+    }
+
+    /// The same. A sensitive registry's system is asked only when the citizen has said that the contents shall be shown
+    /// (`vis`).
+    ///
+    /// # Errors
+    /// As [`Self::innhold`].
+    pub async fn innhold_nar(&self, aktor: &Aktor, slug: &str, vis: bool) -> Result<Innhold, Feil> {
         let register = self.synlig(aktor, slug).await?;
         self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "innhold").await?;
         let rader: Vec<(i64, String)> = les!(&self.basis, k =>
@@ -91,11 +111,17 @@ impl Innsyn {
             .into_iter()
             .map(|(id, dag)| Ok(Rapportlinje { id: HendelseId(id), til_og_med: store::dag(&dag)? }))
             .collect::<Result<Vec<_>, Feil>>()?;
-        let siste = match rapporter.first() {
-            Some(linje) => Some(self.les_rapport(aktor, &register, linje.id).await?),
-            None => None,
+        let hentet = match register.sensitivt && !vis && self.hentes(&register) {
+            true => Hentet { henting: Henting::Venter, ..Hentet::default() },
+            false => self.hent_innhold(aktor, &register).await?,
         };
-        Ok(Innhold { register, rapporter, siste, dag: tid::dag(self.klokke.na()) })
+        let siste = match (hentet.rapport, rapporter.first()) {
+            (Some(rapport), _) => Some(rapport),
+            (None, Some(linje)) => Some(self.les_rapport(aktor, &register, linje.id).await?),
+            (None, None) => None,
+        };
+        let (henting, motsigelse) = (hentet.henting, hentet.motsigelse);
+        Ok(Innhold { register, rapporter, siste, henting, motsigelse, dag: tid::dag(self.klokke.na()) })
     }
 
     /// One delivered report.

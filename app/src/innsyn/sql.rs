@@ -3,6 +3,7 @@
 crate::store::sql::setninger! {
     RAPPORTLISTE =
         "SELECT id, til_og_med FROM rapport WHERE innbygger = $1 AND part_kode = $2 ORDER BY id DESC LIMIT 50";
+    NUMMER = "SELECT nummer FROM innbygger WHERE id = $1";
     RAPPORT = "SELECT innhold FROM rapport WHERE innbygger = $1 AND part_kode = $2 AND id = $3";
     /// Due at once.
     NY_UTSENDING =

@@ -19,6 +19,7 @@ use std::sync::Arc;
 pub type Lovet<'a, T> = Pin<Box<dyn Future<Output = Result<T, Systemfeil>> + Send + 'a>>;
 
 /// Whose data are asked for, and who asks: what a token bound to the citizen says (contract §6.2).
+#[derive(Clone)]
 pub struct Sporrer {
     pub nummer: Fnr,
     /// The one who has logged in; the same when it is the citizen.

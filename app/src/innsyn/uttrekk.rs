@@ -6,6 +6,7 @@ use super::{Innsyn, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::bruk::Loggdekning;
 use crate::domain::deltakelse::Deltakelse;
+use crate::domain::oversikt::Henting;
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
 use crate::domain::representasjon::Operasjon;
@@ -41,13 +42,13 @@ impl Innsyn {
     /// As [`Self::registre`]; database.
     pub async fn uttrekk(&self, aktor: &Aktor) -> Result<Vec<Registeruttrekk>, Feil> {
         let kjente = self.registre(aktor).await?;
-        let mut ut = Vec::new();
-        for rad in kjente.into_iter().filter(|r| r.stengt.is_none()) {
-            let register = rad.register;
-            self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "uttrekk").await?;
-            ut.push(self.en_del(aktor, &register, rad.oppfort).await?);
+        let apne: Vec<_> = kjente.into_iter().filter(|r| r.stengt.is_none()).collect();
+        for rad in &apne {
+            self.slipp_inn(aktor, &rad.register, Operasjon::SeRegister(&rad.register), "uttrekk").await?;
         }
-        Ok(ut)
+        // All at once, since some may have to be asked for.
+        let deler = apne.iter().map(|rad| self.en_del(aktor, &rad.register, rad.oppfort));
+        futures_util::future::try_join_all(deler).await
     }
 
     async fn en_del(&self, aktor: &Aktor, register: &Register, oppfort: bool) -> Result<Registeruttrekk, Feil> {
@@ -56,7 +57,11 @@ impl Innsyn {
             sqlx::query_as(sql::ALLE_RAPPORTER).bind(innbygger).bind(part).fetch_all(k).await)?;
         let les_rapport =
             |(json,): &(String,)| serde_json::from_str::<Rapport>(json).map_err(|_| Feil::Ulest("report"));
-        let rapporter = rapporter.iter().map(les_rapport).collect::<Result<Vec<_>, _>>()?;
+        let mut rapporter = rapporter.iter().map(les_rapport).collect::<Result<Vec<_>, _>>()?;
+        let hentet = self.hent_innhold(aktor, register).await?;
+        if let Some(rapport) = hentet.rapport {
+            rapporter.insert(0, rapport);
+        }
         let deltakelser: Option<(String,)> = les!(&self.basis, k =>
             sqlx::query_as(sql::DELTAKELSER).bind(innbygger).bind(part).fetch_optional(k).await)?;
         let deltakelser = deltakelser.map_or(Ok(Vec::new()), |(json,)| {
@@ -68,7 +73,7 @@ impl Innsyn {
             ansvarlig: register.ansvarlig(tid::dag(self.klokke.na())).map(|a| a.navn.clone()),
             oppfort: oppfort || register.apent_for == Apenhet::Alle,
             rapporter,
-            ufullstendig: false,
+            ufullstendig: matches!(hentet.henting, Henting::Feilet(_)),
             bruk: Vec::new(),
             utleveringer: Vec::new(),
             dekning: None,

@@ -109,7 +109,8 @@ fn Videre(b: Bruk, r: std::sync::Arc<Register>, nar: String) -> impl IntoView {
     if b.hvem == Hvem::Selv {
         return ().into_any();
     }
-    let meld = r.har(Funksjon::Logg).then(|| {
+    // What was fetched just now has no address here: one asks about it instead.
+    let meld = (r.har(Funksjon::Logg) && b.id.0 > 0).then(|| {
         let adresse = format!("/helseregistre/{}/henvendelse/oppslag?oppslag={}", r.slug, b.id);
         let skjult = t!("logg-om-oppslaget", nar = nar.clone());
         view! { <a href=adresse>{t!("logg-meld")}<span class="sr-only">" "{skjult}</span></a> }

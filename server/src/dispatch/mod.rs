@@ -1,7 +1,7 @@
 //! Tells registries' systems what citizens have asked for: orders, cases, reminders. Every server process works on the same
 //! queue: what one has taken no other takes, so any of them may die at any time.
 
-use crate::replication::Breaker;
+use crate::breaker::Breaker;
 use app::domain::definisjon::PartKode;
 use app::domain::replikering::Ventetider;
 use app::innsyn::system::Systemfeil;
@@ -72,9 +72,13 @@ impl Registry {
             }
             tokio::select! {
                 Some(done) = under_way.join_next() => match done {
-                    Ok(Attempt::Down) => breaker.failed(Instant::now()),
-                    Ok(Attempt::Answered) => drop(breaker.answered()),
-                    Ok(Attempt::Ours) | Err(_) => (),
+                    Ok(Attempt::Down) if breaker.failed(Instant::now()) => {
+                        tracing::warn!(part = self.part.0, "a registry takes no messages; it is left in peace for a while");
+                    }
+                    Ok(Attempt::Answered) if breaker.answered() => {
+                        tracing::info!(part = self.part.0, "a registry takes messages again");
+                    }
+                    Ok(Attempt::Down | Attempt::Answered | Attempt::Ours) | Err(_) => (),
                 },
                 () = tokio::time::sleep(POLL) => (),
                 _ = stop.changed() => (),

@@ -1,12 +1,11 @@
 //! Sends changes to those who subscribe (contract §5). Every server process works on the same queues: what one has taken
 //! no other takes, so any of them may die at any time.
 
-mod breaker;
 mod send;
 mod subscriber;
 mod token;
 
-pub use breaker::Breaker;
+pub(crate) use token::origin;
 pub use token::{SystemKey, TokenFault};
 
 use app::domain::klient::Klient;
@@ -49,11 +48,11 @@ impl Replication {
     /// [`StartFault`]; then nothing has begun.
     pub async fn start(
         portal: &Portal,
-        key: SystemKey,
+        key: Arc<SystemKey>,
         waits: Ventetider,
         stop: &watch::Receiver<bool>,
     ) -> Result<Self, StartFault> {
-        let (key, waits, http) = (Arc::new(key), Arc::new(waits), send::client()?);
+        let (waits, http) = (Arc::new(waits), send::client()?);
         let mut subscribers = Vec::new();
         for (client, subscription) in portal.klienter.abonnenter() {
             portal.pvk.klargjor_abonnent(client).await?;

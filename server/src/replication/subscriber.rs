@@ -2,9 +2,9 @@
 //! does not answer keeps nobody waiting.
 
 use super::POLL;
-use super::breaker::Breaker;
 use super::send::Receiver;
 use crate::api::spell;
+use crate::breaker::Breaker;
 use app::domain::klient::Klient;
 use app::domain::replikering::{Svar, Ventetider};
 use app::portal::Portal;

@@ -11,6 +11,7 @@ use rsa::RsaPrivateKey;
 use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPrivateKey};
 use rsa::pkcs8::DecodePrivateKey;
 use rsa::traits::PublicKeyParts;
+use serde::Serialize;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ use uuid::Uuid;
 /// Fewest bits of the key.
 const BITS: usize = 2048;
 
-/// The RSA key that signs what is sent to subscribers.
+/// The RSA key that signs what is sent to subscribers and asked of registries' systems.
 pub struct SystemKey {
     private: EncodingKey,
     public: Jwk,
@@ -67,6 +68,18 @@ impl SystemKey {
     pub fn public(&self) -> &Jwk {
         &self.public
     }
+
+    /// A signed token of these claims. `typ_2` says what kind it is (contract §5.1).
+    ///
+    /// # Errors
+    /// [`TokenFault::NotSigned`].
+    pub fn sign(&self, typ_2: &str, claims: &impl Serialize) -> Result<String, TokenFault> {
+        let mut header = Header::new(Algorithm::RS256);
+        header.kid = Some(self.kid.clone());
+        header.extras.insert("ver", SYSTEM_VER);
+        header.extras.insert("typ_2", typ_2);
+        encode(&header, claims, &self.private).map_err(|_| TokenFault::NotSigned)
+    }
 }
 
 /// Gives the tokens for one subscriber. One is used until half its time is over.
@@ -104,10 +117,6 @@ impl Tokens {
     }
 
     fn make(&self, now: Timestamp) -> Result<String, TokenFault> {
-        let mut header = Header::new(Algorithm::RS256);
-        header.kid = Some(self.key.kid.clone());
-        header.extras.insert("ver", SYSTEM_VER);
-        header.extras.insert("typ_2", SYSTEM_TYP_2);
         let iat = now.as_second();
         let claims = SystemClaims {
             scp: SYSTEM_SCOPE.to_owned(),
@@ -121,12 +130,12 @@ impl Tokens {
             exp: iat + SYSTEM_SECONDS,
             jti: Uuid::new_v4().to_string(),
         };
-        encode(&header, &claims, &self.key.private).map_err(|_| TokenFault::NotSigned)
+        self.key.sign(SYSTEM_TYP_2, &claims)
     }
 }
 
 /// Scheme, host and port of an address.
-fn origin(url: &str) -> String {
+pub(crate) fn origin(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
     format!("{scheme}://{}", rest.split('/').next().unwrap_or_default())
 }

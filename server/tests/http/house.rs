@@ -357,6 +357,7 @@ fn config(mode: Mode, site_root: PathBuf) -> Config {
         clients: None,
         token_issuer: None,
         system_key: None,
+        sources: None,
         retry_waits: vec![60],
         page_size: 1000,
         limits: Tidsgrenser::default(),

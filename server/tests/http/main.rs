@@ -35,6 +35,7 @@ mod representation;
 mod requests;
 mod routes;
 mod session;
+mod sources;
 mod tokens;
 mod unlisted;
 mod use_log;

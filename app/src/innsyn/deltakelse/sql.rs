@@ -5,7 +5,6 @@ crate::store::sql::setninger! {
     /// What a registry delivered, as the citizen has changed it since; when it was delivered stays.
     ENDRE_DELTAKELSE = "UPDATE deltakelse SET innhold = $3 WHERE innbygger = $1 AND part_kode = $2";
     DELTAKELSE = "SELECT innhold FROM deltakelse WHERE innbygger = $1 AND part_kode = $2";
-    NUMMER = "SELECT nummer FROM innbygger WHERE id = $1";
     /// Two of the same form at once both reach the registry, to which they are one.
     TA_SKJEMANOKKEL =
         "INSERT INTO skjemanokkel (innbygger, nokkel, sammendrag, kvittering, opprettet) VALUES ($1, $2, $3, NULL, $4)

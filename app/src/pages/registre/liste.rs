@@ -6,7 +6,7 @@ use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::{ActionLink, BackLink, ExternalLink};
 use crate::domain::avslag::Avslag;
-use crate::domain::oversikt::Registerrad;
+use crate::domain::oversikt::{Hentefeil, Henting, Motsigelse, Registerrad};
 use crate::domain::register::{Apenhet, Innsynsvei};
 use crate::islands::{FilterTexts, LiveFilter};
 use crate::oppsett::oppsett;
@@ -162,6 +162,8 @@ fn tilstand(sok: &str, vis: &str, oppfort: bool) -> AnyView {
         .into_any()
 }
 
+const INGEN_KONTAKT: Henting = Henting::Feilet(Hentefeil::IngenKontakt);
+
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Page: registries",
     states: &[
@@ -169,7 +171,15 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("hits", || tilstand("hjerte", ALLE, true)),
         ("no hits", || tilstand("xyz", ALLE, true)),
         ("listed in none", || tilstand("", OPPFORT, false)),
-        ("contents", || super::view::tilstand(true)),
-        ("contents, nothing registered", || super::view::tilstand(false)),
+        ("contents", || super::view::tilstand("sysvak", true, Henting::Levert)),
+        ("contents, nothing registered", || super::view::tilstand("sysvak", false, Henting::Levert)),
+        ("contents, fetched", || super::view::tilstand("sysvak", true, Henting::Hentet)),
+        ("contents, fetched in part", super::view::mangler),
+        ("contents, no contact, an earlier report", || super::view::tilstand("sysvak", true, INGEN_KONTAKT)),
+        ("contents, no contact, nothing earlier", || super::view::tilstand("sysvak", false, INGEN_KONTAKT)),
+        ("contents, not listed says the registry", || super::view::motsagt(Motsigelse::IkkeOppfort)),
+        ("contents, deleted says the registry", || super::view::motsagt(Motsigelse::Slettet)),
+        ("contents, sensitive, not asked yet", || super::view::tilstand("msis", false, Henting::Venter)),
+        ("contents, elsewhere", || super::view::tilstand("norkar", false, Henting::Levert)),
     ],
 };

@@ -1,13 +1,14 @@
 //! One registry's log of use: who has seen the contents, and who has got copies, with how complete the log is.
 
 use super::ROT;
+use super::henting::Loggtilstand;
 use super::view::Hode;
 use crate::components::exhibit::Exhibit;
 use crate::components::navs::{Pills, Place};
 use crate::components::status::{StatusLine, Tone};
 use crate::domain::bruk::{Bruk, Loggdekning, Tidsrom};
 use crate::domain::loggfilter::{Dekning, Loggpost, Loggrad};
-use crate::domain::oversikt::Logg;
+use crate::domain::oversikt::{Hentefeil, Henting, Logg};
 use crate::domain::{tid, tjenesten};
 use crate::islands::PrintButton;
 use crate::pages::gjelder::DuBetyr;
@@ -32,13 +33,16 @@ pub fn LoggSide(logg: Logg, na: jiff::Timestamp) -> impl IntoView {
     let (antall, merket) = (logg.bruk.len(), !logg.uten_kontakt.is_empty());
     let (bruk, kopier) = rader(&logg);
     // One's own look at this very log is always there: what matters is whether anybody else is, also further down.
-    let ingen = !logg.flere && !bruk.iter().any(|r| r.post.andres()) && r.part.0 != tjenesten::PART;
+    let feilet = matches!(logg.henting, Henting::Feilet(_));
+    let tilstand = view! { <Loggtilstand logg=logg.clone()/> };
+    let ingen = !feilet && !logg.flere && !bruk.iter().any(|r| r.post.andres()) && r.part.0 != tjenesten::PART;
     let ingen_andre = ingen.then(|| view! { <p>{loggdekning::ingen_andre(&r, dekning)}</p> });
-    let ingen_kopier =
-        kopier.is_empty().then(|| view! { <p>{t!("logg-utlevert-tom", register = r.kortnavn.clone())}</p> });
+    let ingen_kopier = (kopier.is_empty() && !feilet)
+        .then(|| view! { <p>{t!("logg-utlevert-tom", register = r.kortnavn.clone())}</p> });
     view! {
         <Hode register=Arc::clone(&r) dag=logg.dag logg=true/>
         <Pills label=t!("logg-tidsrom") places=tidsrom.to_vec()/>
+        {tilstand}
         <p>{komplett}</p>
         {hull}
         <DuBetyr/>
@@ -83,6 +87,10 @@ fn tidsrom(t: Tidsrom) -> String {
 const NA: jiff::Timestamp = jiff::Timestamp::constant(1_795_340_520, 0);
 
 fn tilstand(noe: bool, dekning: Option<(Date, Date)>) -> AnyView {
+    hentet(noe, dekning, Henting::Levert)
+}
+
+fn hentet(noe: bool, dekning: Option<(Date, Date)>, henting: Henting) -> AnyView {
     let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else {
         return ().into_any();
     };
@@ -97,6 +105,7 @@ fn tilstand(noe: bool, dekning: Option<(Date, Date)>) -> AnyView {
         utleveringer,
         dekning: dekning.map(|(fra, til)| Loggdekning { fra, til, mottatt: NA }),
         flere: noe,
+        henting,
         dag: tid::dag(NA),
     };
     view! { <LoggSide logg=logg na=NA/> }.into_any()
@@ -114,5 +123,6 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("nobody, not complete", || tilstand(false, Some((I_FJOR, Date::constant(2026, 10, 1))))),
         ("nobody, other days", || tilstand(false, Some((I_FJOR, Date::constant(2025, 2, 1))))),
         ("nobody, not delivered", || tilstand(false, None)),
+        ("not fetched", || hentet(false, Some((I_FJOR, I_DAG)), Henting::Feilet(Hentefeil::IngenKontakt))),
     ],
 };

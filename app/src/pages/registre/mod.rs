@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod adresse;
+mod henting;
 pub mod liste;
 pub mod logg;
 #[cfg(feature = "ssr")]

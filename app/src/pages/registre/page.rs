@@ -25,7 +25,7 @@ pub fn Innhold() -> impl IntoView {
     let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
     let alle = query("alle").as_deref() == Some("ja");
     hentet(
-        move |f| async move { f.portal.innsyn.innhold(f.aktor()?, &register).await },
+        move |f| async move { f.portal.innsyn.innhold_nar(f.aktor()?, &register, vis).await },
         move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle/> }.into_any(),
     )
 }

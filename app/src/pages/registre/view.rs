@@ -1,6 +1,7 @@
 //! One registry: its contents, and who has used them.
 
 use super::ROT;
+use super::henting::Hentetilstand;
 use super::rapport::{Rapportplass, Seksjoner};
 use crate::components::alert::{Alert, Kind};
 use crate::components::links::{ActionLink, BackLink};
@@ -8,7 +9,7 @@ use crate::components::navs::{Place, Views};
 use crate::components::row::{Level, Row};
 use crate::domain::bestilling::kan_bestilles;
 use crate::domain::definisjon::Omrade;
-use crate::domain::oversikt::Innhold;
+use crate::domain::oversikt::{Hentefeil, Henting, Innhold, Motsigelse};
 use crate::domain::rapport::Seksjon;
 use crate::domain::register::{Funksjon, Innsynsvei, Register};
 use crate::domain::representasjon::Operasjon;
@@ -50,15 +51,20 @@ pub(super) fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) ->
 #[component]
 pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] alle: bool) -> impl IntoView {
     let r = std::sync::Arc::clone(&innhold.register);
-    let plass = innhold.rapporter.first();
+    let plass = innhold.rapporter.first().filter(|_| innhold.henting != Henting::Hentet);
     let plass = plass.map(|l| Rapportplass { slug: r.slug.clone(), id: l.id, meld: r.har(Funksjon::MeldFeil) });
     let alle_lenke = if vis { "?vis=ja&alle=ja" } else { "?alle=ja" };
-    let skjult = r.sensitivt && !vis && innhold.siste.is_some();
+    let skjult = r.sensitivt && !vis && (innhold.siste.is_some() || innhold.henting == Henting::Venter);
+    let (henting, tidligere) = (innhold.henting, innhold.rapporter.len());
+    let tilstand = (!skjult).then(|| view! { <Hentetilstand innhold=innhold.clone() vis=vis/> });
     let kropp = if skjult {
         view! { <Sensitivt register=std::sync::Arc::clone(&r)/> }.into_any()
-    } else if !r.har(Funksjon::Innhold) && !innhold.rapporter.is_empty() {
+    } else if !r.har(Funksjon::Innhold) && henting != Henting::Hentet && !innhold.rapporter.is_empty() {
         view! { <Rapporter innhold=innhold.clone()/> }.into_any()
-    } else if let Some(rapport) = innhold.siste {
+    } else if let Some(rapport) = innhold.siste.clone() {
+        let rapporter = (!r.har(Funksjon::Innhold) && tidligere > 0).then(|| {
+            view! { <h2>{t!("kilde-tidligere-rapporter")}</h2><Rapporter innhold=innhold.clone()/> }
+        });
         let poster: usize = rapport.seksjoner.iter().map(antall_poster).sum();
         let sti = format!("{ROT}/{}/innhold", r.slug);
         let verktoy = (poster > 0).then(|| {
@@ -71,17 +77,24 @@ pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] al
             }
         });
         view! {
-            <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p>
+            {(!matches!(henting, Henting::Feilet(_))).then(|| {
+                view! { <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p> }
+            })}
             {verktoy}
             <div id="innhold-liste"><Seksjoner rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></div>
+            {rapporter}
         }
         .into_any()
+    } else if matches!(henting, Henting::Feilet(_)) {
+        // Nothing came and nothing is stored: that is not the same as nothing being registered.
+        ().into_any()
     } else {
-        view! { <Tomt register=std::sync::Arc::clone(&r)/> }.into_any()
+        view! { <Tomt register=std::sync::Arc::clone(&r) dag=innhold.dag/> }.into_any()
     };
     view! {
         <Hode register=std::sync::Arc::clone(&r) dag=innhold.dag logg=false/>
         <h2>{t!("visning-innhold")}</h2>
+        {tilstand}
         {kropp}
         <Videre register=r/>
     }
@@ -92,7 +105,7 @@ fn antall_poster(seksjon: &Seksjon) -> usize {
 }
 
 #[component]
-fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
+fn Tomt(register: std::sync::Arc<Register>, dag: Date) -> impl IntoView {
     let tjeneste = oppsett().tjeneste;
     let har_innhold = register.har(Funksjon::Innhold);
     let tekst = match register.innsyn {
@@ -105,9 +118,11 @@ fn Tomt(register: std::sync::Arc<Register>) -> impl IntoView {
         let tekst = t!("til-nettsted", tekst = l.tekst.clone(), vert = l.vert.clone());
         view! { <p><crate::components::links::ExternalLink href=l.url.clone() text=tekst/></p> }
     });
+    let utenfor = register.ansvarlig(dag).filter(|_| register.innsyn == Innsynsvei::Utenfor);
+    let utenfor = utenfor.map(|a| view! { <p>{t!("kilde-sok-innsyn", ansvarlig = a.navn.clone())}</p> });
     let hva_na =
         (register.innsyn == Innsynsvei::Her && har_innhold).then(|| view! { <p>{t!("innhold-tomt-hva-na")}</p> });
-    view! { <div class="empty"><p>{tekst}</p>{hva_na}</div>{lenker.collect_view()} }
+    view! { <div class="empty"><p>{tekst}</p>{utenfor}{hva_na}</div>{lenker.collect_view()} }
 }
 
 /// One step more before contents that may be hard to see, or that somebody may see over one's shoulder.
@@ -182,13 +197,32 @@ fn person(slug: &str) -> Option<crate::domain::samples::Testperson> {
     crate::domain::samples::alle(tid).into_iter().find(|p| p.slug == slug)
 }
 
-pub(super) fn tilstand(noe: bool) -> AnyView {
-    let Some(register) = crate::catalogue::innebygd().ok().and_then(|k| k.register("sysvak").cloned()) else {
-        return ().into_any();
-    };
+/// What the gallery shows: with a report or without, and what came of asking the registry's system.
+pub(super) fn tilstand(slug: &str, noe: bool, henting: Henting) -> AnyView {
+    let Some(mut innhold) = eksempel(slug) else { return ().into_any() };
+    innhold.siste = innhold.siste.filter(|_| noe);
+    innhold.henting = henting;
+    view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
+}
+
+pub(super) fn mangler() -> AnyView {
+    let Some(mut innhold) = eksempel("sysvak") else { return ().into_any() };
+    innhold.henting = Henting::Hentet;
+    innhold.siste.iter_mut().for_each(|s| s.mangler = vec!["Koronavaksiner".to_owned(), "Resepter".to_owned()]);
+    view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
+}
+
+pub(super) fn motsagt(motsigelse: Motsigelse) -> AnyView {
+    let Some(mut innhold) = eksempel("ms") else { return ().into_any() };
+    innhold.henting = Henting::Feilet(Hentefeil::Uforstaelig);
+    innhold.motsigelse = Some(motsigelse);
+    view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
+}
+
+fn eksempel(slug: &str) -> Option<Innhold> {
+    let register = crate::catalogue::innebygd().ok()?.register(slug).cloned()?;
     let siste =
         person("kari").and_then(|p| p.rapporter.into_iter().find(|(part, _)| *part == register.part)).map(|(_, r)| r);
-    let innhold =
-        Innhold { register, rapporter: Vec::new(), siste: siste.filter(|_| noe), dag: Date::constant(2026, 11, 22) };
-    view! { <InnholdSide innhold=innhold apne=false vis=false/> }.into_any()
+    let (rapporter, henting, dag) = (Vec::new(), Henting::Levert, Date::constant(2026, 11, 22));
+    Some(Innhold { register, rapporter, siste, henting, motsigelse: None, dag })
 }

@@ -31,6 +31,7 @@ const METODER: &[&str] = &[
     "merk_varsler_lest",
     "registre",
     "innhold",
+    "innhold_nar",
     "rapport",
     "rapportvedlegg",
     "logg",
@@ -119,6 +120,7 @@ async fn kall(p: &Prove, metode: &str) {
         "varsler" => personvern.varsler(&kari, 1).await.is_ok(),
         "merk_varsler_lest" => personvern.merk_varsler_lest(&kari, HendelseId(1)).await.is_ok(),
         "registre" => innsyn.registre(&kari).await.is_ok(),
+        "innhold_nar" => innsyn.innhold_nar(&kari, "msis", false).await.is_ok(),
         "innhold" => innsyn.innhold(&kari, "sysvak").await.is_ok(),
         "rapport" => {
             let (id,): (i64,) = les!(&p.portal.basis, k =>

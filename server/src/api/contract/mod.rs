@@ -6,12 +6,14 @@ mod feed;
 pub mod insight;
 mod request;
 mod setting;
+pub mod source;
 mod system;
 
 pub use feed::*;
 pub use insight::*;
 pub use request::*;
 pub use setting::*;
+
 pub use system::*;
 
 use app::domain::klient::{Klientavslag, Skop};

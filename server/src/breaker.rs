@@ -1,20 +1,20 @@
-//! When a subscriber does not answer, it is tried with one change at a time and ever longer pauses, instead of with all
-//! that waits for it.
+//! When another's program (a subscriber, a registry's system) does not answer, it is tried with one call at a time and
+//! ever longer pauses, instead of with all that waits for it.
 
 use std::time::{Duration, Instant};
 
-/// Most sendings under way to one subscriber from one process.
+/// Most sendings under way to one subscriber, or calls to one system, from one process.
 pub const AT_ONCE: usize = 16;
-/// Failures in a row after which a subscriber is held to be out.
+/// Failures in a row after which it is held to be out.
 const OUT_AFTER: u32 = 8;
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// What is known of one subscriber's health.
+/// What is known of its health.
 #[derive(Debug, Default)]
 pub struct Breaker {
     failures: u32,
-    /// When to try again, and the pause before it; none when the subscriber answers.
+    /// When to try again, and the pause before it; none when it answers.
     out: Option<(Instant, Duration)>,
 }
 
@@ -28,14 +28,20 @@ impl Breaker {
         }
     }
 
-    /// Takes note of an answer; true when the subscriber was out and is back.
+    /// Whether one more call may be made now, when those that are too many can wait.
+    pub fn lets_through(&self, under_way: usize, now: Instant) -> bool {
+        self.out.is_none() || self.room(under_way, now) > 0
+    }
+
+    /// Takes note of an answer; true when it was out and is back.
     pub fn answered(&mut self) -> bool {
         self.failures = 0;
         self.out.take().is_some()
     }
 
-    /// Takes note that there was no answer, or one that tells of a fault.
-    pub fn failed(&mut self, now: Instant) {
+    /// Takes note that there was no answer, or one that tells of a fault; true when it is held to be out from now on.
+    pub fn failed(&mut self, now: Instant) -> bool {
+        let was_out = self.out.is_some();
         self.failures += 1;
         self.out = match self.out {
             // One that was under way before the pause began says nothing new.
@@ -47,6 +53,7 @@ impl Breaker {
             None if self.failures >= OUT_AFTER => Some((now + SHORTEST, SHORTEST)),
             None => None,
         };
+        self.out.is_some() && !was_out
     }
 }
 
@@ -73,6 +80,16 @@ mod tests {
         assert!(breaker.answered(), "it is back");
         assert_eq!(breaker.room(0, now), AT_ONCE);
         assert!(!breaker.answered(), "and was not out");
+    }
+
+    #[test]
+    fn one_that_is_well_is_called_by_as_many_as_come() {
+        let (mut breaker, now) = (Breaker::default(), Instant::now());
+        assert!(breaker.lets_through(10 * AT_ONCE, now));
+        let went_out: Vec<bool> = (0..=OUT_AFTER).map(|_| breaker.failed(now)).collect();
+        assert_eq!(went_out.iter().filter(|out| **out).count(), 1, "it goes out once: {went_out:?}");
+        assert!(!breaker.lets_through(0, now));
+        assert!(breaker.lets_through(0, now + SHORTEST) && !breaker.lets_through(1, now + SHORTEST));
     }
 
     #[test]

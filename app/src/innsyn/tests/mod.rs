@@ -1,3 +1,5 @@
+mod levende;
+
 use super::logg::LOGGRADER;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::{Handling, Hvem, Tidsrom};
