@@ -16,6 +16,11 @@ ta-med-fhir-tekst = Vaksiner, målinger, valg og oppslag på formatet som helsep
 ta-med-lagre = Lagre: { $hva }
 ta-med-hva = Hva filen inneholder
 ta-med-hva-tekst = Rapportene fra registrene, hvem som har sett dem, hvem som har fått kopier, og valgene du har gjort. Fødselsnummeret er ikke med.
+ta-med-registre = { $antall ->
+    [one] Ett register er med
+   *[other] { $antall } registre er med
+}
+ta-med-stengt = Dette er ikke med, fordi du ikke har åpnet for det: { $registre }.
 ta-med-logg = Når du lagrer en fil, noterer vi det i loggen hos hvert register, på samme måte som når du ser på dem i { $tjeneste }.
 
 uttrekk-tittel = Innsyn for { $navn }
@@ -26,6 +31,8 @@ uttrekk-ansvarlig = Ansvarlig: { $navn }
 uttrekk-ingen-rapport = Registeret har ikke levert noen rapport.
 uttrekk-mangler = Vi fikk ikke kontakt med registeret da filen ble laget. Det nyeste kan mangle.
 uttrekk-rapport = Rapport til og med { $dato }
+uttrekk-hva = Hva som skjedde
+uttrekk-filer = Filer fra registeret
 uttrekk-logg = Hvem har sett opplysningene
 uttrekk-kopier = Hvem har fått kopier
 uttrekk-valg = Valgene dine

@@ -5,6 +5,7 @@ use crate::report_pages::{EXAMPLE, drawn, pieces, plain, selector, text};
 use app::domain::rapport::{Rapport, les};
 use app::domain::tid::Dato;
 use app::messages::{dato, dato_som_oppgitt, tall, tidspunkt};
+use app::store::Feil;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use scraper::{ElementRef, Html};
@@ -19,6 +20,8 @@ struct Expected {
     figures: BTreeSet<String>,
     /// Words that stand for codes of the form, e.g. «Vaksinasjon».
     words: BTreeSet<String>,
+    /// A year in a field for dates may be a text: then it stands as it is.
+    years: BTreeSet<String>,
 }
 
 /// Fields whose values are addresses, codes of the form or files: not shown as they are.
@@ -84,6 +87,7 @@ impl Expected {
             self.figures.insert(dato(day));
         } else if let Some(day) = DATES.contains(&name).then(|| Dato::try_from(t.to_owned()).ok()).flatten() {
             self.figures.insert(dato_som_oppgitt(day));
+            self.years.insert(t.to_owned());
         } else if let Some(time) = t.parse::<Timestamp>().ok().filter(|i| i.to_string() == t) {
             self.figures.insert(plain(&tidspunkt(time)));
         } else if !plain(t).is_empty() {
@@ -152,7 +156,9 @@ fn compare(report: &Rapport, html: &Html, name: &str) {
 fn difference(report: &Rapport, html: &Html) -> Option<String> {
     let (expected, page) = (Expected::of(report), Page::read(html));
     let composed = composed(report);
-    let known = |t: &String| expected.texts.contains(t) || composed.contains(t) || our_headings().contains(t);
+    let known = |t: &String| {
+        expected.texts.contains(t) || expected.years.contains(t) || composed.contains(t) || our_headings().contains(t)
+    };
     let mut missing = expected.texts.iter().filter(|t| !page.texts.contains(*t));
     let mut figures = expected.figures.iter().filter(|f| place(&page.whole, &plain(f)).is_none());
     let mut words = expected.words.iter().filter(|w| !page.whole.contains(w.as_str()));
@@ -217,14 +223,20 @@ fn counts(report: &Rapport, rest: &str) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everything_in_a_sample_report_is_on_its_page_and_nothing_else() {
     let house = House::demo().await;
-    let (mut pages, mut closed) = (0, 0);
+    let mut pages = 0;
     for person in &house.people {
         let (actor, cookie) = (person.aktor(), house.log_in(person.slug).await);
-        for (part, _) in &person.rapporter {
+        for (part, report) in &person.rapporter {
             let slug = house.portal.katalog.part(&part.0).expect("a registry").slug.clone();
-            let Ok(contents) = house.portal.innsyn.innhold(&actor, &slug).await else {
-                closed += 1;
-                continue;
+            let contents = match house.portal.innsyn.innhold(&actor, &slug).await {
+                Ok(contents) => contents,
+                // The citizen has closed it by level, lock or access: drawn all the same.
+                Err(Feil::Avslag(_)) => {
+                    compare(report, &Html::parse_fragment(&drawn(report.clone())), person.slug);
+                    pages += 1;
+                    continue;
+                }
+                Err(fault) => panic!("{}: {fault}", person.slug),
             };
             for line in contents.rapporter {
                 let name = format!("{} {slug}", person.slug);
@@ -238,7 +250,7 @@ async fn everything_in_a_sample_report_is_on_its_page_and_nothing_else() {
             }
         }
     }
-    assert!(pages > 30 && closed < pages / 3, "{pages} pages, {closed} closed");
+    assert!(pages > 45, "{pages} pages");
 }
 
 /// Puts a report in the place of Kari's from SYSVAK, and gives its address.

@@ -35,8 +35,10 @@ fn seen(answer: &Answer, slug: &str) -> (u16, String, Vec<String>) {
 
 async fn ask(house: &House, cookie: &str, address: &(bool, String), slug: &str) -> (u16, String, Vec<String>) {
     let path = address.1.replace("{register}", slug);
-    let path =
-        ["{id}", "{id2}", "{nr}", "{slag}"].iter().zip(["1", "2", "1", "feil"]).fold(path, |p, (k, v)| p.replace(k, v));
+    let path = ["{id}", "{annen}", "{nr}", "{slag}"]
+        .iter()
+        .zip(["1", "2", "1", "feil"])
+        .fold(path, |p, (k, v)| p.replace(k, v));
     assert!(!path.contains('{'), "a parameter without a value: {path}");
     let answer = match address.0 {
         true => house.post(&path, cookie, "nokkel=x&tekst=x&slag=feil&hovedtype=STD").await,

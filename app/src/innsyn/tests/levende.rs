@@ -202,7 +202,7 @@ pa_begge! {
             (Some(Err(Systemfeil::Nede)), None),
             (None, None),
         ] {
-            let (innsyn, _) = koblet(p, &ALLE_PARTER, System { oppforing: sagt.clone(), ..System::ny() });
+            let (innsyn, _) = koblet(p, &ALLE_PARTER, System { oppforing: sagt, ..System::ny() });
             let innsyn = innsyn.med_ventetid(Duration::from_millis(20));
             let innhold = innsyn.innhold(&p.aktor("kari"), "ms").await.expect("contents");
             assert_eq!((innhold.motsigelse, innhold.henting), (motsigelse, Henting::Hentet), "{sagt:?}");

@@ -58,6 +58,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
     let ramme = Ramme {
         rapport: &side.rapport,
         plass: Some(plass),
+        prefiks: String::new(),
         niva: 2,
         apne: visning.apne,
         alle: visning.alle,
@@ -105,9 +106,12 @@ pub fn Seksjoner(
     #[prop(default = None)] plass: Option<Rapportplass>,
     #[prop(optional)] alle: bool,
     #[prop(optional, into)] alle_lenke: String,
+    /// For a page with several reports: before every address in it.
+    #[prop(optional, into)]
+    prefiks: String,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, niva, apne, alle, alle_lenke, visning: Visning::default() })
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning: Visning::default() })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -119,7 +123,7 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
             antall => med_ord(&t!("innhold-gruppe", tittel = merke(0), antall = antall), &[&s.tittel]),
         };
         let tittel = overskrift(ramme.niva, Some(sted.anker()), ord);
-        let kropp = kropp(sted, s, forste_forlop == Some(nr));
+        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_forlop == Some(nr));
         view! { <section aria-labelledby=sted.anker()>{tittel}{kropp}</section> }
     };
     let seksjoner = ramme.rapport.seksjoner.iter().enumerate().map(en).collect_view();

@@ -28,6 +28,8 @@ pub struct Rapportplass {
 pub(super) struct Ramme<'r> {
     pub rapport: &'r Rapport,
     pub plass: Option<Rapportplass>,
+    /// Before every address in the page; for pages with several reports.
+    pub prefiks: String,
     /// The level of the sections' headings.
     pub niva: u8,
     /// Whether records are open.
@@ -47,7 +49,7 @@ pub(super) struct Sted<'r> {
 
 impl Sted<'_> {
     pub(super) fn anker(self) -> String {
-        anker(self.nr)
+        format!("{}{}", self.ramme.prefiks, anker(self.nr))
     }
 
     /// The address of an item in the page: `seksjon-1-post-7`.

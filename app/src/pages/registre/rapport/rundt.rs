@@ -4,7 +4,7 @@
 use super::ramme::{Ramme, Rapportplass, med_ord, merke, overskrift, reg};
 use super::verdi::filadresse;
 use crate::components::disclosure::Help;
-use crate::domain::rapport::{Hovedtype, Kodeliste, Rapport, StottetRapport, Vedlegg};
+use crate::domain::rapport::{Hovedtype, Kodeliste, StottetRapport, Vedlegg};
 use crate::messages::tidspunkt;
 use crate::t;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(super) fn foran(ramme: &Ramme<'_>) -> AnyView {
 /// What follows the sections.
 pub(super) fn etter(ramme: &Ramme<'_>) -> AnyView {
     let r = ramme.rapport;
-    view! { {filer(ramme, &r.vedlegg)}{andre(ramme, &r.stottede_rapporter)}{koder(r)} }.into_any()
+    view! { {filer(ramme, &r.vedlegg)}{andre(ramme, &r.stottede_rapporter)}{koder(ramme)} }.into_any()
 }
 
 fn filer(ramme: &Ramme<'_>, vedlegg: &[Vedlegg]) -> Option<AnyView> {
@@ -84,7 +84,8 @@ fn hovedtype(slag: Hovedtype) -> String {
     }
 }
 
-fn koder(r: &Rapport) -> Option<AnyView> {
+fn koder(ramme: &Ramme<'_>) -> Option<AnyView> {
+    let r = ramme.rapport;
     let liste = |l: &Kodeliste| {
         let koder = l.koder.iter().map(|k| view! { <div><dt>{reg(&k.kode)}</dt><dd>{reg(&k.tekst)}</dd></div> });
         let koder = koder.collect_view();
@@ -93,6 +94,8 @@ fn koder(r: &Rapport) -> Option<AnyView> {
         view! { <p><strong>{navn}</strong></p>{fylt} }
     };
     let lister = r.kodelister.iter().map(liste).collect_view().into_any();
-    (!r.kodelister.is_empty())
-        .then(|| view! { <div id="koder"><Help summary=t!("rapport-koder")>{lister}</Help></div> }.into_any())
+    (!r.kodelister.is_empty()).then(|| {
+        view! { <div id=format!("{}koder", ramme.prefiks)><Help summary=t!("rapport-koder")>{lister}</Help></div> }
+            .into_any()
+    })
 }

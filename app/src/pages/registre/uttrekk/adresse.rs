@@ -83,3 +83,6 @@ fn fil(byte: Vec<u8>, mime: &'static str, endelse: &str, laget: jiff::Timestamp)
     let hoder = [(header::CONTENT_TYPE, HeaderValue::from_static(mime)), (header::CONTENT_DISPOSITION, vedlegg)];
     Ok((hoder, byte).into_response())
 }
+
+#[cfg(test)]
+mod tests;

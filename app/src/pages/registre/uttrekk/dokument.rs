@@ -1,11 +1,12 @@
 //! The extract as one page that opens anywhere: nothing is fetched, nothing runs, and it prints well on A4.
 
-use super::super::rapport::Seksjoner;
 use crate::components::table::Table;
-use crate::domain::bruk::{Bruk, Hvem, Utlevering};
+use crate::domain::bruk::{Bruk, Utlevering};
 use crate::domain::rapport::Rapport;
 use crate::domain::uttrekk::{Registeruttrekk, Uttrekk};
 use crate::messages::{dato, tidspunkt};
+use crate::pages::loggord;
+use crate::pages::registre::rapport::Seksjoner;
 use crate::t;
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
@@ -72,7 +73,7 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
         None => t!("uttrekk-dekning-ukjent"),
     };
     let logg = (!r.bruk.is_empty()).then(|| {
-        let kolonner = vec![t!("csv-tidspunkt"), t!("csv-hvem"), t!("csv-opplysninger"), t!("csv-formal")];
+        let kolonner = vec![t!("csv-tidspunkt"), t!("uttrekk-hva"), t!("csv-formal"), t!("csv-grunnlag")];
         let rader = r.bruk.iter().map(bruksrad).collect();
         view! { <Table caption=t!("uttrekk-logg") columns=kolonner rows=rader empty=t!("uttrekk-ingen-logg") headed=true/> }
     });
@@ -92,7 +93,7 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
             {r.ansvarlig.map(|a| view! { <p>{t!("uttrekk-ansvarlig", navn = a)}</p> })}
             {r.ufullstendig.then(|| view! { <p><strong>{t!("uttrekk-mangler")}</strong></p> })}
             {match rapport {
-                Some(rapport) => view! { <Rapportdel rapport=rapport/> }.into_any(),
+                Some(rapport) => view! { <Rapportdel rapport=rapport prefiks=format!("r{nr}-")/> }.into_any(),
                 None => view! { <p>{t!("uttrekk-ingen-rapport")}</p> }.into_any(),
             }}
             <h3>{t!("uttrekk-logg")}</h3>
@@ -104,24 +105,23 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
 }
 
 #[component]
-fn Rapportdel(rapport: Rapport) -> impl IntoView {
+fn Rapportdel(rapport: Rapport, prefiks: String) -> impl IntoView {
+    // In the file itself, to be saved from there.
+    let filer = rapport.vedlegg.iter().map(|v| {
+        let href = format!("data:{};base64,{}", v.mimetype, v.innhold);
+        view! { <li><a href=href download>{v.innholdsbeskrivelse.clone()}</a></li> }
+    });
+    let filer =
+        (!rapport.vedlegg.is_empty()).then(|| view! { <h3>{t!("uttrekk-filer")}</h3><ul>{filer.collect_view()}</ul> });
     view! {
         <p>{t!("uttrekk-rapport", dato = dato(rapport.til_og_med))}</p>
-        <Seksjoner rapport=rapport apne=true niva=3/>
+        <Seksjoner rapport=rapport apne=true niva=3 alle=true prefiks=prefiks/>
+        {filer}
     }
 }
 
 fn bruksrad(b: &Bruk) -> Vec<String> {
-    let hvem = match &b.hvem {
-        Hvem::Selv => t!("logg-du"),
-        Hvem::Representant { navn, .. } => navn.clone(),
-        Hvem::Person { navn, rolle, virksomhet } => {
-            let rolle = navn.as_ref().map_or(rolle.clone(), |n| format!("{rolle}, {n}"));
-            format!("{virksomhet}: {rolle}")
-        }
-        Hvem::Automatisk { virksomhet } => format!("{virksomhet}: {}", t!("logg-automatisk")),
-    };
-    vec![tidspunkt(b.tidspunkt), hvem, b.kategorier.clone(), b.formal.clone()]
+    vec![tidspunkt(b.tidspunkt), loggord::setning(b, None), b.formal.clone(), b.grunnlag.clone()]
 }
 
 fn kopirad(u: &Utlevering) -> Vec<String> {

@@ -3,13 +3,11 @@
 #[cfg(feature = "ssr")]
 pub mod adresse;
 #[cfg(feature = "ssr")]
-mod dokument;
+pub mod dokument;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
-mod tabeller;
+pub mod tabeller;
 pub mod view;
 
 pub use view::EXHIBIT;
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests;

@@ -1,9 +1,13 @@
-//! The page needs nothing from a door: the files are made when they are fetched, and noted then.
+//! Fetches the registries whose data an extract would hold.
 
 use super::view;
+use crate::pages::hentet;
 use leptos::prelude::*;
 
 #[component]
 pub fn TaMed() -> impl IntoView {
-    view! { <view::TaMed/> }
+    hentet(
+        |f| async move { f.portal.innsyn.registre(f.aktor()?).await },
+        |rader| view! { <view::TaMed rader=rader/> }.into_any(),
+    )
 }

@@ -1,9 +1,10 @@
 //! The tables of an extract, a CSV file each, in one ZIP archive.
 
+use crate::domain::bruk::{Bruk, Hvem, Utlevering, Vilkar};
 use crate::domain::rapport::{Celle, Faktum, Opphav, Rapport, Seksjon};
 use crate::domain::tid::Dato;
 use crate::domain::uttrekk::{Registeruttrekk, Uttrekk};
-use crate::pages::csvfil;
+use crate::pages::{csvfil, loggord};
 use crate::t;
 use std::collections::HashSet;
 use std::io::{Cursor, Write};
@@ -155,16 +156,15 @@ fn forlopsfiler(part: &str, f: &crate::domain::forlop::Forlop) -> Vec<Fil> {
 }
 
 fn logg(r: &Registeruttrekk) -> Fil {
-    let rad = |b: &crate::domain::bruk::Bruk| {
-        let (hvem, rolle) = match &b.hvem {
-            crate::domain::bruk::Hvem::Selv => (t!("logg-du"), String::new()),
-            crate::domain::bruk::Hvem::Representant { navn, rolle } => (navn.clone(), rolle.kode().to_owned()),
-            crate::domain::bruk::Hvem::Person { navn, rolle, virksomhet } => {
-                (virksomhet.clone(), navn.as_ref().map_or(rolle.clone(), |n| format!("{rolle}, {n}")))
-            }
-            crate::domain::bruk::Hvem::Automatisk { virksomhet } => (virksomhet.clone(), t!("logg-automatisk")),
+    let rad = |b: &Bruk| {
+        let hvem = loggord::hvem(&b.hvem, None);
+        let rolle = match &b.hvem {
+            Hvem::Person { navn, rolle, .. } => navn.as_ref().map_or(rolle.clone(), |n| format!("{rolle}, {n}")),
+            Hvem::Representant { rolle, .. } => rolle.kode().to_owned(),
+            Hvem::Automatisk { .. } => t!("logg-hvem-automatisk"),
+            Hvem::Selv => String::new(),
         };
-        let vilkar = b.vilkar.map_or("", crate::domain::bruk::Vilkar::kode).to_owned();
+        let vilkar = b.vilkar.map_or("", Vilkar::kode).to_owned();
         let (hva, hvorfor) = (b.kategorier.clone(), b.formal.clone());
         vec![
             b.tidspunkt.to_string(),
@@ -194,7 +194,7 @@ fn logg(r: &Registeruttrekk) -> Fil {
 }
 
 fn kopier(r: &Registeruttrekk) -> Fil {
-    let rad = |u: &crate::domain::bruk::Utlevering| {
+    let rad = |u: &Utlevering| {
         let antall = u.antall.map(|n| n.to_string()).unwrap_or_default();
         vec![
             u.dato.to_string(),

@@ -1,7 +1,10 @@
 //! The page where a citizen chooses which file to take along.
 
+use crate::components::disclosure::Help;
 use crate::components::exhibit::Exhibit;
 use crate::components::links::BackLink;
+use crate::domain::avslag::Avslag;
+use crate::domain::oversikt::Registerrad;
 use crate::oppsett::oppsett;
 use crate::pages::Tittel;
 use crate::pages::gjelder::gjelder;
@@ -19,8 +22,14 @@ const FORMER: [(&str, &str); 4] = [
     ("innsyn-fhir.json", "fhir"),
 ];
 
+/// The page. `rader` are the registries that the citizen may know of.
 #[component]
-pub fn TaMed() -> impl IntoView {
+pub fn TaMed(rader: Vec<Registerrad>) -> impl IntoView {
+    let apne: Vec<_> = rader.iter().filter(|r| r.stengt.is_none()).map(|r| r.register.navn.clone()).collect();
+    let antall = apne.len();
+    let apne = apne.into_iter().map(|navn| view! { <li>{navn}</li> }).collect_view();
+    let stengt = rader.iter().filter(|r| r.stengt.is_some()).map(|r| r.register.kortnavn.clone()).collect::<Vec<_>>();
+    let stengt = (!stengt.is_empty()).then(|| view! { <p>{t!("ta-med-stengt", registre = stengt.join(", "))}</p> });
     let form = |(fil, navn): (&'static str, &'static str)| {
         let (tittel, tekst) = match navn {
             "side" => (t!("ta-med-side"), t!("ta-med-side-tekst")),
@@ -50,8 +59,17 @@ pub fn TaMed() -> impl IntoView {
         <ul class="cards">{FORMER.map(form).collect_view()}</ul>
         <h2>{t!("ta-med-hva")}</h2>
         <p>{t!("ta-med-hva-tekst")}</p>
+        <Help summary=t!("ta-med-registre", antall = antall)><ul>{apne}</ul></Help>
+        {stengt}
         <p>{t!("ta-med-logg", tjeneste = oppsett().tjeneste)}</p>
     }
 }
 
-pub const EXHIBIT: Exhibit = Exhibit { name: "Page: take along", states: &[("own", || view! { <TaMed/> }.into_any())] };
+fn tilstand(stengt: bool) -> AnyView {
+    let alle = crate::catalogue::innebygd().map(|k| k.registre().to_vec()).unwrap_or_default();
+    let rad = |register| Registerrad { register, oppfort: true, stengt: stengt.then_some(Avslag::ForLavtNiva) };
+    view! { <TaMed rader=alle.into_iter().take(3).map(rad).collect()/> }.into_any()
+}
+
+pub const EXHIBIT: Exhibit =
+    Exhibit { name: "Page: take along", states: &[("open", || tilstand(false)), ("closed", || tilstand(true))] };

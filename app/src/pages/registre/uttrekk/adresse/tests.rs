@@ -1,9 +1,9 @@
 //! The files of every invented person hold what their reports hold, and open without anything else.
 
-use super::{dokument, tabeller};
 use crate::domain::rapport::Celle;
 use crate::domain::samples::{self, Testperson};
 use crate::domain::uttrekk::{FORM, Innstillingsuttrekk, Registeruttrekk, Uttrekk, VERSJON, fhir};
+use crate::pages::registre::uttrekk::{dokument, tabeller};
 use jiff::Timestamp;
 use std::io::{Cursor, Read};
 
