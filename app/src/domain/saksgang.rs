@@ -4,7 +4,7 @@
 use super::sak::{Saksslag, Saksstatus};
 use jiff::civil::Date;
 
-pub(crate) mod visning;
+pub mod visning;
 
 pub use visning::{
     Apenbestilling, Apenbestillinger, Hendelsesav, Saksfil, Saksfilter, Saksgruppe, Sakshendelse, Saksliste, Saksrad,

@@ -174,7 +174,7 @@ pub struct Apenbestillinger {
 
 /// The last moves of a case: the last event, what the registry said when it set the status, and whether the citizen has
 /// written after a decision.
-pub(crate) fn siste(hendelser: &[Sakshendelse]) -> (HendelseId, &str, bool) {
+pub fn siste(hendelser: &[Sakshendelse]) -> (HendelseId, &str, bool) {
     let sist = hendelser.iter().map(|h| h.id).max().unwrap_or(HendelseId(0));
     let satt = hendelser.iter().filter(|h| h.hvem == Hendelsesav::Register && h.status.is_some()).max_by_key(|h| h.id);
     let innbyggeren = |h: &&Sakshendelse| matches!(h.hvem, Hendelsesav::Innbygger | Hendelsesav::Representant);

@@ -86,6 +86,14 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
             <Table caption=t!("uttrekk-kopier") columns=kolonner rows=rader empty=t!("uttrekk-ingen-logg") headed=true/>
         }
     });
+    let deltar = r.deltakelser.iter().map(|d| vec![d.tittel.clone(), d.status.clone(), d.ansvarlig.clone()]).collect();
+    let kolonner = vec![t!("csv-prosjekt"), t!("uttrekk-status"), t!("uttrekk-ansvarlig-kort")];
+    let deltar = (!r.deltakelser.is_empty()).then(|| {
+        view! {
+            <h3>{t!("uttrekk-deltar")}</h3>
+            <Table caption=t!("uttrekk-deltar") columns=kolonner rows=deltar empty=t!("nei") headed=true/>
+        }
+    });
     let rapport = r.rapporter.into_iter().next();
     view! {
         <section id=format!("r{nr}") class="register">
@@ -96,6 +104,7 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
                 Some(rapport) => view! { <Rapportdel rapport=rapport prefiks=format!("r{nr}-")/> }.into_any(),
                 None => view! { <p>{t!("uttrekk-ingen-rapport")}</p> }.into_any(),
             }}
+            {deltar}
             <h3>{t!("uttrekk-logg")}</h3>
             <p>{dekning}</p>
             {logg}
