@@ -51,10 +51,6 @@ async fn a_registry_that_is_pulled_from_is_connected_by_its_entry_and_a_source()
     for call in registry.calls() {
         assert_eq!(about(call.token()), number(&way.house, "ingrid"));
     }
-    assert_eq!(
-        way.house.number("SELECT COUNT(*) FROM rapport WHERE part_kode = 'NYTTB'").await,
-        0,
-        "it is kept nowhere"
-    );
+    assert_eq!(way.house.number("SELECT COUNT(*) FROM rapport WHERE part_kode = 'NYTTB'").await, 0, "kept nowhere");
     case_by_message(&way, &registry).await;
 }
