@@ -2,6 +2,7 @@
 rapport-mangler-tittel = Registeret ga ikke alt
 rapport-mangler = Dette mangler i det du ser nå:
 rapport-laget = Registeret laget rapporten { $tidspunkt }.
+rapport-til-og-med = Opplysningene gjelder til og med { $dato }.
 rapport-sist-endret = Opplysningene ble sist endret { $tidspunkt }.
 rapport-kilde = Kilde
 rapport-registrert-av-dag = Registrert av { $virksomhet } { $dato }.

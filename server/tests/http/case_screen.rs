@@ -14,13 +14,13 @@ const SOLVEIG: i64 = 9001;
 const TOR: i64 = 9002;
 const BERIT: i64 = 9003;
 
-async fn log_in(house: &House, worker: i64) -> String {
+pub async fn log_in(house: &House, worker: i64) -> String {
     let answer = house.post(LOGIN, "", &format!("saksbehandler={worker}")).await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/saksbehandler"));
     answer.cookie()
 }
 
-fn case(guid: &str) -> String {
+pub fn case(guid: &str) -> String {
     format!("/saksbehandler/sak/{guid}")
 }
 
@@ -32,12 +32,12 @@ fn hidden(page: &str, mark: &str, name: &str) -> String {
 }
 
 /// A form as a browser sends it, with what the page gave it.
-fn filled(page: &str, mark: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn filled(page: &str, mark: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
     let given = ["nokkel", "sett"].map(|n| (n.to_owned(), hidden(page, mark, n)));
     given.into_iter().chain(more.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))).collect()
 }
 
-async fn send(
+pub async fn send(
     house: &House,
     cookie: &str,
     guid: &str,

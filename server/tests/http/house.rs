@@ -1,6 +1,8 @@
 //! A server without a socket: the router on a fresh SQLite database with the invented people, a set clock and a site
 //! of four small files.
 
+mod site;
+
 use app::domain::aktor::{Aktor, Part, Registerklient};
 use app::domain::definisjon::Valg;
 use app::domain::foresporsel::Foresporselsformal;
@@ -8,6 +10,7 @@ use app::domain::foresporsel::sending::{Levering, NyForesporsel};
 use app::domain::foresporsel::svar::Svar;
 use app::domain::id::InnbyggerId;
 use app::domain::innstilling::Onske;
+use app::domain::katalog::Katalog;
 use app::domain::klient::{Klientregister, Skop};
 use app::domain::metadata::Metadata;
 use app::domain::rapport::Hovedtype;
@@ -25,6 +28,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use server::config::{Config, Mode};
 use server::http::assets::Assets;
+use site::{config, site};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -65,10 +69,15 @@ impl House {
 
     /// Production on the demo's data: nobody can log in as an invented person.
     pub async fn new(mode: Mode) -> Self {
+        Self::knowing(mode, app::catalogue::innebygd().expect("the embedded catalogue is sound"), CLIENTS).await
+    }
+
+    /// With these registries, and these programs of theirs.
+    pub async fn knowing(mode: Mode, katalog: Katalog, clients: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("innsyn-http-{:016x}", u64::from_le_bytes(random())));
         site(&folder);
         let klokke = Klokke::stilt("2026-11-22T09:00:00Z".parse().expect("a valid instant"));
-        let katalog = Arc::new(app::catalogue::innebygd().expect("the embedded catalogue is sound"));
+        let katalog = Arc::new(katalog);
         let basis = Basis::apne(&format!("sqlite:{}", folder.join("test.db").display())).await.expect("a new database");
         let people = samples::alle(klokke.na());
         let signering =
@@ -86,7 +95,7 @@ impl House {
         if mode == Mode::Demo {
             portal.testpersoner = Arc::new(people.iter().map(line).collect());
         }
-        portal.klienter = Arc::new(Klientregister::les(CLIENTS, &portal.katalog).expect("sound clients"));
+        portal.klienter = Arc::new(Klientregister::les(clients, &portal.katalog).expect("sound clients"));
         let router = server::router(portal.clone(), assets, &config(mode, folder.join("site")));
         let house = Self { portal, router, people, folder, sessions: Mutex::default() };
         house.sql(PARTICIPATION).await;
@@ -325,43 +334,4 @@ fn random() -> [u8; 8] {
 fn line(p: &Testperson) -> Testlinje {
     let navn = format!("{} {}", p.fornavn, p.etternavn);
     Testlinje { slug: p.slug.to_owned(), id: p.id, navn, alder: 40, viser: p.viser.to_owned() }
-}
-
-fn site(folder: &std::path::Path) {
-    let root = folder.join("site");
-    std::fs::create_dir_all(root.join("pkg")).expect("a temporary folder");
-    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2"}"#;
-    for (name, text) in [
-        ("manifest.json", manifest),
-        ("favicon.svg", "<svg/>"),
-        ("pkg/a.css", "body{color:#000}"),
-        ("pkg/a.css.br", "not really brotli"),
-        ("pkg/a.js", "export default 1"),
-    ] {
-        std::fs::write(root.join(name), text).expect("a file of the site");
-    }
-}
-
-fn config(mode: Mode, site_root: PathBuf) -> Config {
-    Config {
-        listen: ([127, 0, 0, 1], 0).into(),
-        origin: ORIGIN.to_owned(),
-        database_url: String::new(),
-        mode,
-        site_root,
-        catalogue: None,
-        name: "Innsyn".to_owned(),
-        phone: String::new(),
-        phone_hours: String::new(),
-        receipt_key: None,
-        clients: None,
-        token_issuer: None,
-        system_key: None,
-        sources: None,
-        retry_waits: vec![60],
-        page_size: 1000,
-        limits: Tidsgrenser::default(),
-        log_json: false,
-        dev_reload: false,
-    }
 }

@@ -17,11 +17,16 @@ fn field(page: &Answer, name: &str) -> String {
 
 /// Orders as a browser without scripts does; the order's address.
 async fn order(house: &House, cookie: &str) -> String {
-    let page = house.get(ORDER, cookie).await;
+    order_at(house, cookie, ORDER).await
+}
+
+/// As [`order`], at this page of a registry.
+pub async fn order_at(house: &House, cookie: &str, address: &str) -> String {
+    let page = house.get(address, cookie).await;
     let form = format!("type_={}&nokkel={}", field(&page, "type_"), field(&page, "nokkel"));
-    let answer = house.post(ORDER, cookie, &form).await;
+    let answer = house.post(address, cookie, &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    let again = house.post(ORDER, cookie, &form).await;
+    let again = house.post(address, cookie, &form).await;
     assert_eq!(again.header("location"), answer.header("location"), "sent twice it is one order");
     answer.header("location").to_owned()
 }

@@ -148,7 +148,7 @@ fn place(text: &str, figures: &str) -> Option<usize> {
 }
 
 /// Compares a report with its page in both directions.
-fn compare(report: &Rapport, html: &Html, name: &str) {
+pub fn compare(report: &Rapport, html: &Html, name: &str) {
     assert_eq!(difference(report, html), None, "{name}");
 }
 

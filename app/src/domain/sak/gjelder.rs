@@ -4,7 +4,7 @@
 use super::Gjelder;
 use crate::domain::bruk::{Bruk, Hvem};
 use crate::domain::id::HendelseId;
-use crate::domain::rapport::{Celle, Rapport, Seksjon, ren};
+use crate::domain::rapport::{Celle, Rad, Rapport, Seksjon, Tabell, ren};
 use crate::domain::tid::{self, Dato};
 use jiff::civil::Date;
 
@@ -20,7 +20,8 @@ pub struct Henvisning {
     pub rapport: Option<HendelseId>,
     /// A section by its number from 1, with or without `seksjon-` before it, or by its title.
     pub seksjon: String,
-    /// A record by its id, a fact by its name, a column by its id, a series or timeline by its title.
+    /// A record by its id; anything else by its address in the page (`Rapport::finn`), or a fact by its name, a column by
+    /// its id, a series or timeline by its title.
     pub felt: String,
     /// A row of a table, or a point, from 1.
     pub rad: Option<u32>,
@@ -74,9 +75,13 @@ pub fn finn(rapport: &Rapport, h: &Henvisning) -> Option<Gjelder> {
         return (h.felt.is_empty() && h.rad.is_none()).then_some(gjelder);
     }
     let s = seksjon(rapport, &h.seksjon)?;
-    let ord = if h.felt.is_empty() && h.rad.is_none() { s.tittel.clone() } else { post(s, h)? };
+    let (felt, ord) = match adressert(s, h) {
+        Some(funnet) => funnet,
+        None if h.felt.is_empty() && h.rad.is_none() => (String::new(), s.tittel.clone()),
+        None => (h.felt.clone(), post(s, h)?),
+    };
     gjelder.seksjon = s.tittel.clone();
-    gjelder.felt = h.felt.clone();
+    gjelder.felt = felt;
     gjelder.rad = h.rad;
     gjelder.ord = kort(&ord, MAKS_ORD);
     Some(gjelder)
@@ -86,6 +91,41 @@ fn seksjon<'r>(rapport: &'r Rapport, navn: &str) -> Option<&'r Seksjon> {
     let nr = navn.strip_prefix("seksjon-").unwrap_or(navn).parse::<usize>().ok();
     let etter_nr = nr.and_then(|nr| rapport.seksjoner.get(nr.checked_sub(1)?));
     etter_nr.or_else(|| rapport.seksjoner.iter().find(|s| s.tittel == navn))
+}
+
+/// Name and words of an item by the address that the report's page gives it: the registry is told the name, for it has
+/// never seen our addresses. A record comes before the others.
+fn adressert(s: &Seksjon, h: &Henvisning) -> Option<(String, String)> {
+    if s.poster.iter().any(|p| p.id == h.felt) {
+        return None;
+    }
+    let (slag, nr) = h.felt.rsplit_once('-')?;
+    let nr = nr.parse::<usize>().ok()?.checked_sub(1)?;
+    let rad = h.rad.map(|r| usize::try_from(r).ok()?.checked_sub(1));
+    match (slag, rad) {
+        ("felt", None) => s.felt.get(nr).map(|f| (f.navn.clone(), med_verdi(&f.navn, f.verdi.as_ref()))),
+        ("tabell", Some(rad)) => {
+            let t = s.tabeller.get(nr)?;
+            Some((t.tittel.clone(), i_ord(t, t.rader.get(rad?)?)))
+        }
+        ("serie", Some(rad)) => {
+            let m = s.maleserier.get(nr)?;
+            let p = m.punkter.get(rad?)?;
+            let verdi = format!("{} {}", verdi(&Celle::Tall(p.verdi)), m.enhet);
+            Some((m.tittel.clone(), format!("{} – {}: {}", dag(p.dato), m.tittel, verdi.trim())))
+        }
+        ("tidslinje", Some(rad)) => {
+            let t = s.tidslinjer.get(nr)?;
+            let e = t.hendelser.get(rad?)?;
+            Some((t.tittel.clone(), format!("{} – {}", som_oppgitt(e.fra), e.tittel)))
+        }
+        _ => None,
+    }
+}
+
+/// A row by what is in it.
+fn i_ord(t: &Tabell, rad: &Rad) -> String {
+    t.celler(rad).flatten().map(verdi).collect::<Vec<_>>().join(" – ")
 }
 
 /// The words of an item of a section.
@@ -101,8 +141,7 @@ fn post(s: &Seksjon, h: &Henvisning) -> Option<String> {
     let celle = s.tabeller.iter().find_map(|t| {
         let r = t.rader.get(nr)?;
         if h.felt.is_empty() {
-            let celler: Vec<String> = t.celler(r).flatten().map(verdi).collect();
-            return Some(celler.join(" – "));
+            return Some(i_ord(t, r));
         }
         let kolonne = t.kolonner.iter().find(|k| k.id == h.felt)?;
         let forste = t.celler(r).next().flatten().map(verdi).unwrap_or_default();
@@ -190,4 +229,44 @@ fn kort(tekst: &str, maks: usize) -> String {
         return linje;
     }
     linje.chars().take(maks - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rapport::les;
+
+    const FULL: &str = include_str!("../../../rapport.example.json");
+
+    /// What the links of a report's page point to is found, and has the registry's own name for it.
+    #[test]
+    fn the_addresses_of_a_page_are_items_and_nothing_else_is() {
+        let rapport = les(FULL.as_bytes(), "DEMO").expect("a report");
+        let funnet = |seksjon: &str, felt: &str, rad: &str| {
+            let gjelder = finn(&rapport, &Henvisning::les("", seksjon, felt, rad, "").expect("an address"));
+            gjelder.map(|g| format!("{} | {} | {}", g.seksjon, g.felt, g.ord))
+        };
+        for (seksjon, felt, rad, ord) in [
+            ("1", "felt-1", "", "Diagnose | Hoveddiagnose | Hoveddiagnose: Multippel sklerose"),
+            ("1", "Hoveddiagnose", "", "Diagnose | Hoveddiagnose | Hoveddiagnose: Multippel sklerose"),
+            ("2", "k/2 «ø»", "", "Vaksinasjoner | k/2 «ø» | 11. februar 2019 – Legevakt"),
+            ("3", "serie-1", "2", "Behandling over tid | HbA1c | 14. mai 2020 – HbA1c: 75,5 mmol/mol"),
+            ("3", "tidslinje-1", "1", "Behandling over tid | Medisiner | 2009 – Interferon"),
+            ("4", "tabell-1", "2", "Opphold | Behandlinger | 3. februar 2022 – 1234,5"),
+        ] {
+            assert_eq!(funnet(seksjon, felt, rad).as_deref(), Some(ord), "{seksjon} {felt} {rad}");
+        }
+        for (seksjon, felt, rad) in [
+            ("1", "felt-0", ""),
+            ("1", "felt-11", ""),
+            ("1", "felt-1", "1"),
+            ("3", "serie-1", ""),
+            ("3", "serie-1", "4"),
+            ("3", "tidslinje-9", "1"),
+            ("4", "tabell-1", "3"),
+            ("9", "felt-1", ""),
+        ] {
+            assert_eq!(funnet(seksjon, felt, rad), None, "{seksjon} {felt} {rad}");
+        }
+    }
 }

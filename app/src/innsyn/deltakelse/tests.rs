@@ -1,8 +1,7 @@
 use super::*;
 use crate::domain::rapport::{Hovedtype, Rapport};
 use crate::domain::representasjon::{Fakta, Representasjon, Rolle};
-use crate::innsyn::system::Sporrer;
-use crate::innsyn::system::{Brukssvar, Lovet, Melding, Mottak, Oppforing, Registersystemer};
+use crate::innsyn::system::{Brukssvar, Lovet, Melding, Mottak, Oppforing, Registersystemer, Sporrer};
 use crate::store::prove::{Prove, pa_begge};
 use jiff::civil::Date;
 use std::sync::Mutex;

@@ -77,11 +77,13 @@ macro_rules! ny_hendelse {
             .bind($nokkel)
             .execute(&mut **$tx)
             .await?;
-        for v in $vedlegg {
+        // Numbered from a common start, so that files of one sending keep their order: at most three, in three bits.
+        let forste = ny_id($na)?.0 & !0b111;
+        for (nr, v) in (0i64..).zip($vedlegg) {
             sqlx::query(sql::NYTT_VEDLEGG)
                 .bind(innbygger)
                 .bind($sak.0)
-                .bind(ny_id($na)?.0)
+                .bind(forste | (nr & 0b111))
                 .bind(&v.navn)
                 .bind(v.dokument.slag().mime())
                 .bind(v.dokument.base64())

@@ -4,11 +4,12 @@ mod faults;
 mod orchestrator;
 mod pages;
 mod pull;
-mod registry;
+pub mod registry;
 mod stand_in;
 
 use app::domain::definisjon::PartKode;
 use app::domain::fnr::{Fnr, Godtar};
+use app::domain::katalog::Katalog;
 use app::innsyn::system::{Registersystem, Registersystemer, Sporrer};
 use app::store::Klokke;
 use data_encoding::BASE64;
@@ -38,8 +39,12 @@ pub fn citizen() -> Sporrer {
 
 /// Connects the systems of a file, as the server does at its start.
 pub fn connected(file: &str, klokke: &Klokke) -> Registersystemer {
-    let katalog = app::catalogue::innebygd().expect("the embedded catalogue is sound");
-    let file = SourceFile::read(file, &katalog, |_| Some(BASE64.encode(&SHARED))).expect("a sound file");
+    connected_to(&app::catalogue::innebygd().expect("the embedded catalogue is sound"), file, klokke)
+}
+
+/// As [`connected`], to registries of this catalogue.
+pub fn connected_to(katalog: &Katalog, file: &str, klokke: &Klokke) -> Registersystemer {
+    let file = SourceFile::read(file, katalog, |_| Some(BASE64.encode(&SHARED))).expect("a sound file");
     let issuer = Issuer { key: key(), klokke: klokke.clone(), address: PORTAL.to_owned(), name: "Innsyn".to_owned() };
     connect(file, Some(&issuer), klokke).expect("systems")
 }

@@ -5,7 +5,8 @@ use super::ramme::{Ramme, Rapportplass, med_ord, merke, overskrift, reg};
 use super::verdi::filadresse;
 use crate::components::disclosure::Help;
 use crate::domain::rapport::{Hovedtype, Kodeliste, StottetRapport, Vedlegg};
-use crate::messages::tidspunkt;
+use crate::domain::tid::dag;
+use crate::messages::{dato, tidspunkt};
 use crate::t;
 use leptos::prelude::*;
 
@@ -20,7 +21,8 @@ pub(super) fn foran(ramme: &Ramme<'_>) -> AnyView {
     // Under a heading of the page itself, the page says when it was fetched.
     let laget = (ramme.niva == 2).then(|| t!("rapport-laget", tidspunkt = tidspunkt(r.hentet)));
     let endret = r.data_sist_endret.map(|tid| t!("rapport-sist-endret", tidspunkt = tidspunkt(tid)));
-    let alder: Vec<String> = laget.into_iter().chain(endret).collect();
+    let til = (r.til_og_med != dag(r.hentet)).then(|| t!("rapport-til-og-med", dato = dato(r.til_og_med)));
+    let alder: Vec<String> = laget.into_iter().chain(til).chain(endret).collect();
     view! { {mangler}{(!alder.is_empty()).then(|| view! { <p class="meta">{alder.join(" ")}</p> })} }.into_any()
 }
 
