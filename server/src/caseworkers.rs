@@ -70,7 +70,8 @@ fn page_context() {
     http::headers::page_policy();
 }
 
-/// Turns an error without a page into its page, with the same status; a form that must be put right into the case's page.
+/// Turns an error without a page into its page, with the same status; a form that must be put right into the page
+/// it stands on.
 async fn draw(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let asker: HeaderMap =
         request.headers().get(header::COOKIE).map(|c| (header::COOKIE, c.clone())).into_iter().collect();
@@ -91,6 +92,7 @@ async fn draw(State(state): State<ServerState>, request: Request, next: Next) ->
 async fn page(state: &ServerState, kind: Saksfeil, asker: &HeaderMap) -> Response {
     let (path, draft) = match &kind {
         Saksfeil::Rettes(draft) => (format!("{ROT}/sak/{}", draft.guid), Some(draft.clone())),
+        Saksfeil::LeveringRettes(draft) => (format!("{ROT}/bestilling/{}", draft.guid), None),
         _ => (ROT.to_owned(), None),
     };
     let saksbehandler = auth::who(state, asker).await;

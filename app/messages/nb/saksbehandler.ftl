@@ -124,9 +124,31 @@ sb-rapport-full = Full rapport
 sb-rapport-tra = Rapport for maskiner
 sb-rapport-lok = Registerets egen rapport
 
+## One order
+sb-bestilling-levert = Rapporten er levert. Innbyggeren har fått et varsel.
+sb-bestilling-feilet = Innbyggeren har fått vite at rapporten ikke kan lages, og hvorfor.
+sb-bestilling-sen = Fristen var { $frist }. Lever rapporten så snart du kan.
+sb-fakta-bestilt = Bestilt
+sb-fakta-purret = Purret
+sb-lever = Lever rapporten
+sb-lever-fil = Rapporten som fil
+sb-lever-hjelp = JSON etter skjemaet for innsynsrapporter, høyst { $mb } MB. Deler som innbyggeren har sagt nei til, blir ikke lagret.
+sb-lever-knapp = Lever rapporten
+sb-lever-ingen-fil = Velg en fil med rapporten
+sb-lever-stor = Filen er større enn { $mb } MB
+sb-lever-ikke-json = Filen er ikke JSON, eller den har for mange nivåer
+sb-lever-form = Rapporten følger ikke skjemaet: { $sted }
+sb-lever-innhold = Noe er feil i rapporten ved { $sted }: { $hva }
+sb-feilet = Si at rapporten ikke kan lages
+sb-feilet-grunn = Hvorfor kan den ikke lages?
+sb-feilet-hjelp = Innbyggeren får lese dette. Du kan skrive { $tegn } tegn.
+sb-feilet-knapp = Send til innbyggeren
+sb-feilet-ingen-grunn = Skriv hvorfor rapporten ikke kan lages
+sb-feilet-lang = Teksten kan ha høyst { $tegn } tegn
+
 ## Errors
 sb-feil-finnes-ikke-tittel = Vi finner ikke siden.
-sb-feil-finnes-ikke = Saken finnes ikke, eller den hører til et register du ikke arbeider for.
+sb-feil-finnes-ikke = Saken eller bestillingen finnes ikke, eller den hører til et register du ikke arbeider for.
 sb-feil-adgang-tittel = Du har ikke tilgang til denne siden.
 sb-feil-adgang = Skjemaet kom ikke fra saksbehandlersidene. Ingenting er endret.
 sb-feil-nede-tittel = Tjenesten er nede.
@@ -149,4 +171,11 @@ sb-feil-metode-tittel = Siden kan ikke brukes slik.
 sb-feil-metode = Gå tilbake og prøv igjen.
 sb-feil-til-saken = Til saken
 sb-feil-til-listen = Til sakene
+sb-feil-til-bestillingene = Til bestillingene
+sb-feil-avsluttet-tittel = Bestillingen er avsluttet.
+sb-feil-avsluttet = Innbyggeren har avbrutt bestillingen, eller den er levert. Ingenting er endret.
+sb-feil-kan-ikke-lagres-tittel = Rapporten kan ikke lagres.
+sb-feil-kan-ikke-lagres = Innbyggeren har sagt nei til lagring etter at rapporten ble bestilt. Ingenting er lagret.
+sb-feil-levering-tittel = Vi vet ikke om det du sendte, ble lagret.
+sb-feil-levering = Du kan trygt sende det samme en gang til. Hvis det fortsatt ikke virker, kan du ringe { $telefon } og oppgi koden { $kode }.
 sb-feil-til-innlogging = Til innloggingen

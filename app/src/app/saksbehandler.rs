@@ -39,8 +39,8 @@ pub fn shell() -> impl IntoView {
 fn Side() -> impl IntoView {
     let f = expect_context::<Saksforesporsel>();
     let innhold = match f.feil.clone() {
-        // The case's page says what must be put right.
-        None | Some(Saksfeil::Rettes(_)) => view! { <Saksruter/> }.into_any(),
+        // The page of the case or the order says what must be put right.
+        None | Some(Saksfeil::Rettes(_) | Saksfeil::LeveringRettes(_)) => view! { <Saksruter/> }.into_any(),
         Some(feil) => view! { <Saksfeilside feil=feil/> }.into_any(),
     };
     let hvem = f.saksbehandler.as_ref().map(|s| (s.navn().to_owned(), s.virksomhet().to_owned()));

@@ -110,6 +110,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         saksbehandler::EXHIBIT_LISTE,
         saksbehandler::EXHIBIT_SAK,
         saksbehandler::EXHIBIT_BESTILLINGER,
+        saksbehandler::EXHIBIT_BESTILLING,
         saksbehandler::EXHIBIT_FEIL,
         om::EXHIBIT,
         feil::EXHIBIT,

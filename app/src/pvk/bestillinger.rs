@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::levering::kan_tas_imot;
 use super::levering::lagre::lagre_rapport;
 use super::{Pvk, Pvkfeil};
 use crate::domain::aktor::{Registerklient, Saksbehandler};
@@ -14,12 +15,11 @@ use crate::domain::fnr::Fnr;
 use crate::domain::id::{HendelseId, InnbyggerId};
 use crate::domain::klient::{Klientavslag, Skop};
 use crate::domain::kvittering::sammendrag;
-use crate::domain::lagring::kan_lagres;
+use crate::domain::levering::{Leveringsslag, beskjaer};
 use crate::domain::rapport::{Hovedtype, Rapport, Rapportfeil, les as les_rapport, ren};
 use crate::domain::register::Register;
-use crate::domain::tid;
 use crate::domain::varsel::Varselinnhold;
-use crate::innsyn::bestilling::{Funnet, Innstillingskolonner, innstillinger, sql};
+use crate::innsyn::bestilling::{Funnet, sql};
 use crate::personvern::lagre::las;
 use crate::store::bruk::sett_inn;
 use crate::store::{self, Feil, fullfor, les, mikro, ny_id, transaksjon};
@@ -232,12 +232,13 @@ impl Pvk {
         })
     }
 
-    /// Delivers the report of an order: stored, the order ready and the citizen told, in one transaction. The same delivered
-    /// again has the id it had, and changes nothing.
+    /// Delivers the report of an order: stored without the sections that the citizen has said no to, the order ready and the
+    /// citizen told, in one transaction. The same delivered again has the id it had, and changes nothing.
     ///
     /// # Errors
     /// [`Klientavslag::FinnesIkke`] for no order of the sender's; [`Leveringsfeil::Rapport`];
-    /// [`Klientavslag::BestillingAvsluttet`] when it was cancelled or delivered with another report;
+    /// [`Klientavslag::BestillingAvsluttet`] when it was cancelled or delivered with another report, or with one that would
+    /// now be cut otherwise;
     /// [`Klientavslag::KanIkkeLagres`]; database. Then nothing is stored anywhere.
     pub async fn lever_bestilling(&self, av: &Avsender, guid: &str, byte: &[u8]) -> Result<HendelseId, Leveringsfeil> {
         let (innbygger, id, part) = self.finn_bestilling(av, guid).await?;
@@ -245,7 +246,7 @@ impl Pvk {
         let (door, hvem) = (self.clone(), av.hvem.clone());
         let svar = fullfor(async move {
             let register = door.katalog.part(&part.0).ok_or(Feil::Ulest("part of an order"))?;
-            door.lagre_levert((innbygger, id), register, &rapport, hvem).await
+            door.lagre_levert((innbygger, id), register, rapport, hvem).await
         });
         Ok(svar.await??)
     }
@@ -254,18 +255,20 @@ impl Pvk {
         &self,
         (innbygger, id): (InnbyggerId, HendelseId),
         register: &Register,
-        rapport: &Rapport,
+        mut rapport: Rapport,
         hvem: Hvem,
     ) -> Result<Result<HendelseId, Klientavslag>, Feil> {
         let na = self.klokke.na();
-        let sum = sammendrag(&serde_json::to_string(rapport).map_err(|_| Feil::Ulest("report"))?);
         transaksjon!(&self.basis, tx => {
             las!(tx, innbygger);
             let status: (String,) =
                 sqlx::query_as(sql::STATUS).bind(innbygger.0).bind(id.0).fetch_one(&mut **tx).await?;
+            let (lagrede, lov) = kan_tas_imot!(tx, innbygger, register, Leveringsslag::Opplysninger, na);
+            let _utelatt = beskjaer(&mut rapport, register, &lagrede);
             let ny = match neste(les_status(&status.0)?, Bestillingshendelse::Levert) {
                 Ok(Some(ny)) => ny,
                 Ok(None) => {
+                    let sum = sammendrag(&serde_json::to_string(&rapport).map_err(|_| Feil::Ulest("report"))?);
                     let samme: Option<(i64,)> = sqlx::query_as(super::levering::sql::SAMME_RAPPORT)
                         .bind(innbygger.0)
                         .bind(&register.part.0)
@@ -277,12 +280,10 @@ impl Pvk {
                 }
                 Err(_) => return Ok(Err(Klientavslag::BestillingAvsluttet)),
             };
-            let rader: Vec<Innstillingskolonner> =
-                sqlx::query_as(sql::INNSTILLINGER).bind(innbygger.0).fetch_all(&mut **tx).await?;
-            if kan_lagres(register, &innstillinger(rader)?, tid::dag(na)).is_err() {
+            if lov.is_err() {
                 return Ok(Err(Klientavslag::KanIkkeLagres));
             }
-            let lagret = lagre_rapport!(tx, innbygger, register, rapport, Some(id.0), na);
+            let lagret = lagre_rapport!(tx, innbygger, register, &rapport, Some(id.0), na);
             sqlx::query(sql::KLAR)
                 .bind(innbygger.0)
                 .bind(id.0)

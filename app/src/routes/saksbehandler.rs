@@ -2,8 +2,9 @@
 //! them (`server::caseworkers`).
 
 use crate::pages::saksbehandler::feil::{Saksfeil, Saksfeilside};
-use crate::pages::saksbehandler::{adresse, page, skjema};
+use crate::pages::saksbehandler::{adresse, levering, page, skjema};
 use crate::portal::Portal;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
@@ -19,6 +20,7 @@ pub fn Saksruter() -> impl IntoView {
                 <Route path=path!("/saksbehandler/logg-inn") view=page::LoggInn ssr=SsrMode::Async/>
                 <Route path=path!("/saksbehandler/sak/:guid") view=page::Sak ssr=SsrMode::Async/>
                 <Route path=path!("/saksbehandler/bestillinger") view=page::Bestillinger ssr=SsrMode::Async/>
+                <Route path=path!("/saksbehandler/bestilling/:guid") view=page::Bestilling ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
@@ -26,7 +28,10 @@ pub fn Saksruter() -> impl IntoView {
 
 /// The forms, which answer with a redirect, and files. Login and logout are the server's.
 pub fn skjema() -> axum::Router<Portal> {
+    let rapport = post(levering::rapport).layer(DefaultBodyLimit::max(levering::STORSTE_LEVERING));
     axum::Router::new()
         .route("/saksbehandler/sak/{guid}/status", post(skjema::status))
         .route("/saksbehandler/sak/{guid}/vedlegg/{nr}", get(adresse::vedlegg))
+        .route("/saksbehandler/bestilling/{guid}/rapport", rapport)
+        .route("/saksbehandler/bestilling/{guid}/feilet", post(levering::feilet))
 }

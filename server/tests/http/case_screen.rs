@@ -10,8 +10,8 @@ use server::config::Mode;
 
 const LOGIN: &str = "/saksbehandler/logg-inn";
 /// Solveig works for MS and DIABETES, Tor for SYSVAK and others, Berit for MS.
-const SOLVEIG: i64 = 9001;
-const TOR: i64 = 9002;
+pub const SOLVEIG: i64 = 9001;
+pub const TOR: i64 = 9002;
 const BERIT: i64 = 9003;
 
 pub async fn log_in(house: &House, worker: i64) -> String {
@@ -68,7 +68,7 @@ fn between(page: &str, from: &str, to: &str) -> String {
 /// Every page and form of the case screen.
 fn addresses() -> Vec<(Method, String)> {
     let pages = generate_route_list(Saksruter).iter().map(|r| r.path().to_owned()).collect::<Vec<_>>();
-    assert_eq!(pages.len(), 4, "{pages:?}");
+    assert_eq!(pages.len(), 5, "{pages:?}");
     let pages = pages.into_iter().map(|p| (Method::GET, p.replace("{guid}", GUID)));
     let source = include_str!("../../../app/src/routes/saksbehandler.rs");
     let routes = source.split(".route(\"").skip(1).map(|r| r.split_once('"').expect("an address"));

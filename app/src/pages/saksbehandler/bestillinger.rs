@@ -1,19 +1,45 @@
 //! Orders of reports that have not been delivered, by deadline.
 
 use super::liste::Visninger;
-use super::prove;
+use super::{ROT, ord, prove};
+use crate::components::alert::{Alert, Kind};
 use crate::components::exhibit::Exhibit;
 use crate::components::row::Row;
-use crate::domain::rapport::Hovedtype;
 use crate::domain::saksgang::{Apenbestilling, Apenbestillinger};
 use crate::messages::{dato, tidspunkt};
 use crate::pages::Tittel;
 use crate::t;
 use leptos::prelude::*;
 
+/// What was just done with an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gjort {
+    Levert,
+    Feilet,
+}
+
+impl Gjort {
+    /// As the address has it.
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Levert => "levert",
+            Self::Feilet => "feilet",
+        }
+    }
+
+    pub fn les(kode: &str) -> Option<Self> {
+        [Self::Levert, Self::Feilet].into_iter().find(|g| g.kode() == kode)
+    }
+}
+
 /// The page.
 #[component]
-pub fn Bestillinger(alle: Apenbestillinger) -> impl IntoView {
+pub fn Bestillinger(alle: Apenbestillinger, #[prop(optional_no_strip)] gjort: Option<Gjort>) -> impl IntoView {
+    let gjort = gjort.map(|g| match g {
+        Gjort::Levert => t!("sb-bestilling-levert"),
+        Gjort::Feilet => t!("sb-bestilling-feilet"),
+    });
+    let gjort = gjort.map(|tekst| view! { <Alert kind=Kind::Success text=tekst/> });
     let flere = alle.flere.then(|| view! { <p>{t!("sb-bestillinger-flere")}</p> });
     let innhold = if alle.rader.is_empty() {
         view! { <div class="empty"><p>{t!("sb-ingen-bestillinger")}</p></div> }.into_any()
@@ -25,6 +51,7 @@ pub fn Bestillinger(alle: Apenbestillinger) -> impl IntoView {
         <Tittel side=t!("sb-bestillinger") del=t!("sb-navn")/>
         <Visninger bestillinger=true/>
         <h1>{t!("sb-bestillinger")}</h1>
+        {gjort}
         <p class="lead">{t!("sb-bestillinger-ingress")}</p>
         {innhold}
         {flere}
@@ -33,16 +60,11 @@ pub fn Bestillinger(alle: Apenbestillinger) -> impl IntoView {
 
 #[component]
 fn Rad(rad: Apenbestilling) -> impl IntoView {
-    let hva = match rad.hovedtype {
-        Hovedtype::Standard => t!("sb-rapport-std"),
-        Hovedtype::Full => t!("sb-rapport-full"),
-        Hovedtype::Flyttbar => t!("sb-rapport-tra"),
-        Hovedtype::Lokal => t!("sb-rapport-lok"),
-    };
+    let tittel = t!("sb-rad", slag = ord::rapport(rad.hovedtype), register = rad.register.kortnavn.clone());
     let purret = rad.purret.map(|p| view! { <p class="row-note">{t!("sb-purret", tidspunkt = tidspunkt(p))}</p> });
     let sen = rad.sen.then(|| view! { <span class="ds-tag" data-color="danger">{t!("sb-over-fristen")}</span> });
     view! {
-        <Row title=t!("sb-rad", slag = hva, register = rad.register.kortnavn.clone())>
+        <Row href=format!("{ROT}/bestilling/{}", rad.guid) title=tittel>
             <p class="row-note">{t!("sb-rad-linje", navn = rad.navn.helt(), frist = dato(rad.frist))}</p>
             <p class="row-note">{t!("sb-bestilt", tidspunkt = tidspunkt(rad.bestilt))}</p>
             {purret}
@@ -56,6 +78,10 @@ pub const EXHIBIT: Exhibit = Exhibit {
     states: &[
         ("some", || {
             view! { <Bestillinger alle=Apenbestillinger { rader: prove::bestillinger(), flere: true }/> }.into_any()
+        }),
+        ("one was delivered", || {
+            let alle = Apenbestillinger { rader: prove::bestillinger(), flere: false };
+            view! { <Bestillinger alle=alle gjort=Some(Gjort::Levert)/> }.into_any()
         }),
         ("none", || view! { <Bestillinger alle=Apenbestillinger { rader: Vec::new(), flere: false }/> }.into_any()),
     ],

@@ -1,5 +1,6 @@
 //! Error pages of the case screen.
 
+use super::bestilling::Leveringsutkast;
 use super::sak::Utkast;
 use super::{INNLOGGING, ROT};
 use crate::components::exhibit::Exhibit;
@@ -44,6 +45,16 @@ pub enum Saksfeil {
     FeilMetode,
     /// The case page again, with what must be put right and what was typed.
     Rettes(Arc<Utkast>),
+    /// The order was cancelled, or has another report.
+    BestillingAvsluttet,
+    /// The citizen has said no meanwhile, so that nothing may be stored.
+    KanIkkeLagres,
+    /// A fault while a delivery was stored. Delivered again it is the same.
+    Leveringsfeil {
+        kode: String,
+    },
+    /// The order's page again, with what must be put right.
+    LeveringRettes(Arc<Leveringsutkast>),
 }
 
 impl std::fmt::Debug for Saksfeil {
@@ -58,9 +69,9 @@ impl Saksfeil {
         match self {
             Self::FinnesIkke => 404,
             Self::IkkeHerfra => 403,
-            Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } => 500,
-            Self::EndretImens { .. } | Self::IkkeMulig { .. } => 409,
-            Self::BruktNokkel { .. } | Self::Rettes(_) => 422,
+            Self::Nede { .. } | Self::IkkeLagret { .. } | Self::Uvisst { .. } | Self::Leveringsfeil { .. } => 500,
+            Self::EndretImens { .. } | Self::IkkeMulig { .. } | Self::BestillingAvsluttet | Self::KanIkkeLagres => 409,
+            Self::BruktNokkel { .. } | Self::Rettes(_) | Self::LeveringRettes(_) => 422,
             Self::UlestSkjema => 400,
             Self::ForStort => 413,
             Self::FeilMetode => 405,
@@ -85,7 +96,14 @@ impl Saksfeil {
             Self::IkkeMulig { .. } => (t!("sb-feil-ikke-mulig-tittel"), t!("sb-feil-ikke-mulig")),
             Self::BruktNokkel { .. } => (t!("sb-feil-nokkel-tittel"), t!("sb-feil-nokkel")),
             Self::ForStort => (t!("sb-feil-stort-tittel"), t!("sb-feil-stort")),
-            Self::UlestSkjema | Self::Rettes(_) => (t!("sb-feil-skjema-tittel"), t!("sb-feil-skjema")),
+            Self::BestillingAvsluttet => (t!("sb-feil-avsluttet-tittel"), t!("sb-feil-avsluttet")),
+            Self::KanIkkeLagres => (t!("sb-feil-kan-ikke-lagres-tittel"), t!("sb-feil-kan-ikke-lagres")),
+            Self::Leveringsfeil { kode } => {
+                (t!("sb-feil-levering-tittel"), t!("sb-feil-levering", telefon = telefon, kode = kode.as_str()))
+            }
+            Self::UlestSkjema | Self::Rettes(_) | Self::LeveringRettes(_) => {
+                (t!("sb-feil-skjema-tittel"), t!("sb-feil-skjema"))
+            }
             Self::FeilMetode => (t!("sb-feil-metode-tittel"), t!("sb-feil-metode")),
         }
     }
@@ -97,6 +115,9 @@ impl Saksfeil {
             | Self::IkkeMulig { guid }
             | Self::BruktNokkel { guid }
             | Self::Uvisst { guid, .. } => (format!("{ROT}/sak/{guid}"), t!("sb-feil-til-saken")),
+            Self::BestillingAvsluttet | Self::KanIkkeLagres | Self::Leveringsfeil { .. } => {
+                (format!("{ROT}/bestillinger"), t!("sb-feil-til-bestillingene"))
+            }
             Self::IkkeHerfra => (INNLOGGING.to_owned(), t!("sb-feil-til-innlogging")),
             _ => (ROT.to_owned(), t!("sb-feil-til-listen")),
         }
@@ -134,6 +155,9 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("not possible now", || tilstand(Saksfeil::IkkeMulig { guid: "x".into() })),
         ("form used before", || tilstand(Saksfeil::BruktNokkel { guid: "x".into() })),
         ("form not understood", || tilstand(Saksfeil::UlestSkjema)),
+        ("order closed", || tilstand(Saksfeil::BestillingAvsluttet)),
+        ("may not be stored", || tilstand(Saksfeil::KanIkkeLagres)),
+        ("delivery not stored", || tilstand(Saksfeil::Leveringsfeil { kode: "K7QX".into() })),
         ("too large", || tilstand(Saksfeil::ForStort)),
         ("wrong method", || tilstand(Saksfeil::FeilMetode)),
     ],

@@ -3,10 +3,13 @@
 
 #[cfg(feature = "ssr")]
 pub mod adresse;
+pub mod bestilling;
 pub mod bestillinger;
 pub mod feil;
 pub mod handling;
 pub mod innlogging;
+#[cfg(feature = "ssr")]
+pub mod levering;
 pub mod liste;
 mod ord;
 #[cfg(feature = "ssr")]
@@ -16,6 +19,7 @@ pub mod sak;
 #[cfg(feature = "ssr")]
 pub mod skjema;
 
+pub use bestilling::EXHIBIT as EXHIBIT_BESTILLING;
 pub use bestillinger::EXHIBIT as EXHIBIT_BESTILLINGER;
 pub use feil::EXHIBIT as EXHIBIT_FEIL;
 pub use innlogging::EXHIBIT as EXHIBIT_INNLOGGING;

@@ -1,5 +1,6 @@
-//! Words of cases as case workers read them.
+//! Words of cases and orders as case workers read them.
 
+use crate::domain::rapport::Hovedtype;
 use crate::domain::sak::{Saksslag, Saksstatus};
 use crate::domain::saksgang::Hendelsesav;
 use crate::t;
@@ -38,4 +39,14 @@ pub fn hvem(hvem: Hendelsesav, navn: &str) -> String {
         Hendelsesav::Portal => t!("sb-hvem-portal"),
     };
     if navn.is_empty() { ord } else { format!("{ord} ({navn})") }
+}
+
+/// What kind of report is ordered.
+pub fn rapport(hovedtype: Hovedtype) -> String {
+    match hovedtype {
+        Hovedtype::Standard => t!("sb-rapport-std"),
+        Hovedtype::Full => t!("sb-rapport-full"),
+        Hovedtype::Flyttbar => t!("sb-rapport-tra"),
+        Hovedtype::Lokal => t!("sb-rapport-lok"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::feil::{Saksfeil, Saksfeilside};
 use super::innlogging::{Grunn, Innlogging, Valgbar};
-use super::{bestillinger, liste, sak};
+use super::{bestilling, bestillinger, liste, sak};
 use crate::domain::sak::Saksslag;
 use crate::domain::saksgang::{Saksfilter, Saksgruppe};
 use crate::pages::{param, query};
@@ -109,8 +109,25 @@ pub fn Sak() -> impl IntoView {
 
 #[component]
 pub fn Bestillinger() -> impl IntoView {
+    let gjort = query("gjort").as_deref().and_then(bestillinger::Gjort::les);
     hentet(
         |f| async move { f.portal.pvk.apne_bestillinger(f.saksbehandler()?).await },
-        |alle| view! { <bestillinger::Bestillinger alle=alle/> }.into_any(),
+        move |alle| view! { <bestillinger::Bestillinger alle=alle gjort=gjort/> }.into_any(),
+    )
+}
+
+#[component]
+pub fn Bestilling() -> impl IntoView {
+    let guid = param("guid");
+    hentet(
+        move |f| async move {
+            let bestilling = f.portal.pvk.apen_bestilling(f.saksbehandler()?, &guid).await?;
+            let utkast = match &f.feil {
+                Some(Saksfeil::LeveringRettes(u)) => Some((**u).clone()),
+                _ => None,
+            };
+            Ok((bestilling, utkast))
+        },
+        |(bestilling, utkast)| view! { <bestilling::Bestilling bestilling=bestilling utkast=utkast/> }.into_any(),
     )
 }

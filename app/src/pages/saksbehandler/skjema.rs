@@ -136,7 +136,7 @@ async fn les(mut skjema: Multipart) -> Result<Sendt, Saksfeil> {
 }
 
 /// A field to its end; of one that is too large no more is kept than shows it.
-async fn helt(mut felt: Field<'_>, mest: usize) -> Result<Vec<u8>, Saksfeil> {
+pub(super) async fn helt(mut felt: Field<'_>, mest: usize) -> Result<Vec<u8>, Saksfeil> {
     let mut byte = Vec::new();
     while let Some(del) = felt.chunk().await.map_err(|f| strom(&f))? {
         let plass = mest.saturating_sub(byte.len());
@@ -145,7 +145,7 @@ async fn helt(mut felt: Field<'_>, mest: usize) -> Result<Vec<u8>, Saksfeil> {
     Ok(byte)
 }
 
-fn strom(feil: &MultipartError) -> Saksfeil {
+pub(super) fn strom(feil: &MultipartError) -> Saksfeil {
     if feil.status() == StatusCode::PAYLOAD_TOO_LARGE { Saksfeil::ForStort } else { Saksfeil::UlestSkjema }
 }
 

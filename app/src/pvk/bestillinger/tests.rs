@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::domain::aktor::Saksbehandler;
+use crate::domain::definisjon::Valg;
 use crate::domain::klient::Klientregister;
-use crate::store::prove::{Prove, pa_begge};
+use crate::personvern::Utfall;
+use crate::store::prove::{Prove, pa_begge, skjema};
 use std::sync::Arc;
 
 const KLIENTER: &str = r#"
@@ -105,6 +107,49 @@ pa_begge! {
         p.utfor("UPDATE innstilling SET aktiv = FALSE WHERE innbygger = 1001 AND metadata = '{}'").await;
         assert_eq!(avslag(p.portal.pvk.lever_bestilling(&ms, &guid, &rapport("En")).await), Klientavslag::KanIkkeLagres);
         assert_eq!((p.tall(RAPPORTER).await, status(p, id).await), (0, Bestillingsstatus::Bestilt));
+    }
+
+    /// As for a report that nobody ordered: what the citizen has said no to is not kept, and neither are the files, which may
+    /// hold it.
+    async fn sections_the_citizen_has_said_no_to_are_not_stored(p: &Prove) {
+        let (ms, (id, guid)) = (avsender(p, "ms"), bestill(p, "ms", "a").await);
+        let aktor = p.aktor("kari");
+        let register = p.portal.katalog.register("ms").expect("MS");
+        let biobank = register.definisjon("biobank").expect("a consent to the biobank");
+        let side = p.portal.personvern.part(&aktor, biobank.omrade, "ms").await.expect("a page");
+        let rad = side.rad.innstillinger.into_iter().find(|i| i.definisjon.slug == "biobank").expect("the setting");
+        let nei = skjema(Valg::Inaktiv, rad.sekvensnummer(), "nei til biobank");
+        let utfall = p.portal.personvern.sett(&aktor, "ms", "biobank", nei).await;
+        assert!(matches!(utfall, Ok(Utfall::Endret(_))), "{utfall:?}");
+        let byte = serde_json::json!({
+            "generertTidspunkt": "2026-11-22T08:00:00Z",
+            "seksjoner": [
+                { "tittel": "Diagnose", "tekst": ["Multippel sklerose"] },
+                { "tittel": "Prøver i biobanken", "tekst": ["To rør i fryser 7."] },
+            ],
+            "vedlegg": [{ "mimetype": "application/pdf", "innhold": "JVBERi0xLjQK", "innholdsbeskrivelse": "Alt" }],
+        })
+        .to_string()
+        .into_bytes();
+        let lagret = p.portal.pvk.lever_bestilling(&ms, &guid, &byte).await.expect("delivered");
+        let lest = p.portal.innsyn.rapport(&aktor, "ms", lagret).await.expect("a report").rapport;
+        let titler: Vec<&str> = lest.seksjoner.iter().map(|s| s.tittel.as_str()).collect();
+        assert_eq!((titler.as_slice(), lest.vedlegg.len()), (["Diagnose"].as_slice(), 0));
+        let spor = "SELECT CAST(COUNT(*) AS BIGINT) FROM rapport WHERE innhold LIKE '%fryser 7%'";
+        assert_eq!((p.tall(spor).await, status(p, id).await), (0, Bestillingsstatus::Klar));
+        assert_eq!(p.portal.pvk.lever_bestilling(&ms, &guid, &byte).await.expect("the same again"), lagret);
+        assert_eq!(p.tall(RAPPORTER).await, 1);
+    }
+
+    async fn who_no_longer_uses_the_portal_gets_nothing_stored(p: &Prove) {
+        let (fhi, (_, guid)) = (avsender(p, "fhi"), bestill(p, "sysvak", "a").await);
+        p.utfor("UPDATE innstilling SET aktiv = FALSE WHERE innbygger = 1001").await;
+        let bruk = crate::domain::tjenesten::BRUK;
+        let har = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM innstilling WHERE innbygger = 1001 AND definisjon = '{bruk}'");
+        assert_eq!(p.tall(har.leak()).await, 1, "the setting is there, and off");
+        assert_eq!(avslag(p.portal.pvk.lever_bestilling(&fhi, &guid, &rapport("En")).await), Klientavslag::KanIkkeLagres);
+        let apne = "SELECT CAST(COUNT(*) AS BIGINT) FROM bestilling WHERE status = 'bestilt'";
+        assert_eq!((p.tall(RAPPORTER).await, p.tall(apne).await), (0, 1));
     }
 
     async fn another_registrys_order_does_not_exist(p: &Prove) {

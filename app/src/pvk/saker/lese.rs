@@ -33,6 +33,11 @@ type Radkolonner = (
 );
 /// The columns of [`sql::BESTILLINGER`].
 type Bestillingskolonner = (String, i64, i64, String, String, i64, Option<i64>, String, String, String);
+/// The columns of [`sql::BESTILLING`]: the part first.
+#[rustfmt::skip]
+type EnBestillingskolonner = (
+    String, String, i64, i64, String, String, i64, Option<i64>, String, String, String,
+);
 
 impl Pvk {
     /// Cases by deadline, at most `antall`; after the case with the GUID `etter` when one is named.
@@ -137,6 +142,24 @@ impl Pvk {
         let grense = usize::try_from(BESTILLINGER).unwrap_or(usize::MAX);
         let flere = alle.len() > grense;
         Ok(Apenbestillinger { rader: alle.into_iter().take(grense).map(|(_, b)| b).collect(), flere })
+    }
+
+    /// One order that has not been delivered. Noted in the citizen's log each time: the page holds their number.
+    ///
+    /// # Errors
+    /// [`Klientavslag::FinnesIkke`] for no open order of the case worker's registries; database.
+    pub async fn apen_bestilling(&self, saksbehandler: &Saksbehandler, guid: &str) -> Result<Apenbestilling, Pvkfeil> {
+        let ramme = Behandler::Saksbehandler(saksbehandler).ramme()?;
+        let guid = guid.to_ascii_lowercase();
+        let rader: Vec<EnBestillingskolonner> =
+            les!(&self.basis, k => sqlx::query_as(sql::BESTILLING).bind(&guid).fetch_all(k).await)?;
+        let egen = rader.into_iter().find(|rad| ramme.parter.iter().any(|p| p.0 == rad.0));
+        let (part, frist, innbygger, id, guid, hovedtype, opprettet, purret, nummer, fornavn, etternavn) =
+            egen.ok_or(Klientavslag::FinnesIkke)?;
+        let (part, rad) =
+            (PartKode(part), (frist, innbygger, id, guid, hovedtype, opprettet, purret, nummer, fornavn, etternavn));
+        self.noter_blikk(&ramme, InnbyggerId(innbygger), &part, BESTILLING).await?;
+        Ok(self.bestilling(&self.register(&part)?, rad)?)
     }
 
     /// The one who asks, narrowed to the part that is named. A program's part is asked of its grant, with its own refusals.

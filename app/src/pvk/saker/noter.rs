@@ -46,8 +46,19 @@ impl Ramme {
 impl Pvk {
     /// Notes that one case is looked at.
     pub(super) async fn noter_sak(&self, ramme: &Ramme, sak: &Funnet) -> Result<(), Feil> {
-        let (basis, innbygger) = (self.basis.clone(), sak.innbygger);
-        let rad = ramme.rad(&sak.part, Handling::Se, HENVENDELSE, self.klokke.na())?;
+        self.noter_blikk(ramme, sak.innbygger, &sak.part, HENVENDELSE).await
+    }
+
+    /// Notes that one thing about a citizen is looked at.
+    pub(super) async fn noter_blikk(
+        &self,
+        ramme: &Ramme,
+        innbygger: InnbyggerId,
+        part: &PartKode,
+        kategorier: &str,
+    ) -> Result<(), Feil> {
+        let basis = self.basis.clone();
+        let rad = ramme.rad(part, Handling::Se, kategorier, self.klokke.na())?;
         fullfor(async move {
             transaksjon!(&basis, tx => {
                 sett_inn!(tx, innbygger, rad)?;

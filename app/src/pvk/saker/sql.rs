@@ -46,6 +46,14 @@ crate::store::sql::setninger! {
          WHERE b.part_kode = $1 AND b.status IN ('bestilt', 'hos_registeret')
          ORDER BY b.frist, b.innbygger, b.id LIMIT $2";
 
+    /// An open order by the name that registries know it by.
+    BESTILLING =
+        "SELECT b.part_kode, b.frist, b.innbygger, b.id, b.guid, b.hovedtype, b.opprettet, b.purret, i.nummer, i.fornavn,
+                i.etternavn
+         FROM bestilling b JOIN innbygger i ON i.id = b.innbygger
+         WHERE b.guid = $1 AND b.status IN ('bestilt', 'hos_registeret')
+         ORDER BY b.innbygger, b.id";
+
     /// One row for each citizen, behandler, part and day; the day's id stands already for those who have it.
     NOTER_LISTE = concat!(av_liste!(),
         "INSERT INTO bruk
