@@ -32,7 +32,6 @@ uttrekk-ingen-rapport = Registeret har ikke levert noen rapport.
 uttrekk-mangler = Vi fikk ikke kontakt med registeret da filen ble laget. Det nyeste kan mangle.
 uttrekk-rapport = Rapport til og med { $dato }
 uttrekk-hva = Hva som skjedde
-uttrekk-filer = Filer fra registeret
 uttrekk-logg = Hvem har sett opplysningene
 uttrekk-kopier = Hvem har fått kopier
 uttrekk-valg = Valgene dine

@@ -36,13 +36,15 @@ fn filer(ramme: &Ramme<'_>, vedlegg: &[Vedlegg]) -> Option<AnyView> {
     let en = |(nr, v): (usize, &Vedlegg)| view! { <li>{fil(v, nr + 1, ramme.plass.as_ref())}</li> };
     let liste = vedlegg.iter().enumerate().map(en).collect_view();
     (!vedlegg.is_empty()).then(|| {
-        let tittel = overskrift(ramme.niva, Some("filer".to_owned()), t!("rapport-filer").into_any());
-        view! { <section aria-labelledby="filer">{tittel}<p>{t!("rapport-filer-merknad")}</p><ul>{liste}</ul></section> }
+        let id = format!("{}filer", ramme.prefiks);
+        let tittel = overskrift(ramme.niva, Some(id.clone()), t!("rapport-filer").into_any());
+        view! { <section aria-labelledby=id>{tittel}<p>{t!("rapport-filer-merknad")}</p><ul>{liste}</ul></section> }
             .into_any()
     })
 }
 
-/// A link to save the file, with its kind and size. A report that is not stored has no address for its files.
+/// A link to save the file, with its kind and size. A report that is not stored has no address for its files: they stand in
+/// the link.
 fn fil(v: &Vedlegg, nr: usize, plass: Option<&Rapportplass>) -> AnyView {
     let navn = if v.innholdsbeskrivelse.trim().is_empty() {
         t!("rapport-uten-tittel").into_any()
@@ -53,7 +55,11 @@ fn fil(v: &Vedlegg, nr: usize, plass: Option<&Rapportplass>) -> AnyView {
     let om = format!(" ({om}, {})", storrelse(v.innhold.len() / 4 * 3));
     match plass {
         Some(p) => view! { <a href=filadresse(&p.slug, p.id, nr) download>{navn}{om}</a> }.into_any(),
-        None => view! { {navn}{om} }.into_any(),
+        None => {
+            let innhold =
+                format!("data:{};base64,{}", v.slag().map_or("application/octet-stream", |s| s.mime()), v.innhold);
+            view! { <a href=innhold download>{navn}{om}</a> }.into_any()
+        }
     }
 }
 
@@ -71,8 +77,9 @@ fn andre(ramme: &Ramme<'_>, andre: &[StottetRapport]) -> Option<AnyView> {
     };
     let liste = andre.iter().map(en).collect_view();
     (!andre.is_empty()).then(|| {
-        let tittel = overskrift(ramme.niva, Some("andre-rapporter".to_owned()), t!("rapport-andre").into_any());
-        view! { <section aria-labelledby="andre-rapporter">{tittel}<p>{t!("rapport-andre-merknad")}</p><ul>{liste}</ul></section> }
+        let id = format!("{}andre-rapporter", ramme.prefiks);
+        let tittel = overskrift(ramme.niva, Some(id.clone()), t!("rapport-andre").into_any());
+        view! { <section aria-labelledby=id>{tittel}<p>{t!("rapport-andre-merknad")}</p><ul>{liste}</ul></section> }
             .into_any()
     })
 }

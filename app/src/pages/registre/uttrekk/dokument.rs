@@ -115,17 +115,9 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
 
 #[component]
 fn Rapportdel(rapport: Rapport, prefiks: String) -> impl IntoView {
-    // In the file itself, to be saved from there.
-    let filer = rapport.vedlegg.iter().map(|v| {
-        let href = format!("data:{};base64,{}", v.mimetype, v.innhold);
-        view! { <li><a href=href download>{v.innholdsbeskrivelse.clone()}</a></li> }
-    });
-    let filer =
-        (!rapport.vedlegg.is_empty()).then(|| view! { <h3>{t!("uttrekk-filer")}</h3><ul>{filer.collect_view()}</ul> });
     view! {
         <p>{t!("uttrekk-rapport", dato = dato(rapport.til_og_med))}</p>
         <Seksjoner rapport=rapport apne=true niva=3 alle=true prefiks=prefiks/>
-        {filer}
     }
 }
 

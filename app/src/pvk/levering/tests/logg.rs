@@ -2,7 +2,7 @@
 
 use super::*;
 
-const DEKNING: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM loggdekning";
+const DEKNING: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM loggdekning WHERE innbygger = 1001 AND part_kode = 'MS'";
 
 /// A look by a doctor, named by a number.
 fn se(nr: u32) -> Loggrad {
