@@ -27,17 +27,18 @@ pub async fn bestill(
     Path(register): Path<String>,
     Personskjema { aktor, skjema }: Personskjema<Ordre>,
 ) -> Result<Redirect, Feilslag> {
-    // Drawn into an address: only what the catalogue calls a registry.
-    let slug = portal.katalog.register(&register).map(|r| r.slug.clone()).ok_or(Feilslag::FinnesIkke)?;
-    let sti = format!("/helseregistre/{slug}/bestill");
+    // Led to only when the door knows the registry for this citizen: what is hidden answers as what does not exist.
+    let sti = format!("/helseregistre/{register}/bestill");
     let Some(hovedtype) = Hovedtype::les(&skjema.type_) else {
+        portal.innsyn.bestillingsvalg(&aktor, &register).await.map_err(Feilslag::ved_lesing)?;
         return Ok(Redirect::to(&format!("{sti}?feil=type")));
     };
-    match portal.innsyn.bestill(&aktor, &slug, hovedtype, &skjema.nokkel).await {
+    match portal.innsyn.bestill(&aktor, &register, hovedtype, &skjema.nokkel).await {
         Ok(Bestillingsutfall::Ny(id)) => Ok(Redirect::to(&format!("{ROT}/{id}"))),
         Ok(Bestillingsutfall::AlleredeBestilt(id)) => Ok(Redirect::to(&format!("{ROT}/{id}?merknad=alt"))),
         // The page says why.
         Err(Feil::Avslag(Avslag::IkkeMulig)) => Ok(Redirect::to(&sti)),
+        Err(Feil::Avslag(Avslag::FinnesIkke)) => Err(Feilslag::FinnesIkke),
         Err(feil) => Err(Feilslag::ved_lagring(feil, sti)),
     }
 }
