@@ -16,7 +16,7 @@ async function expectSent(page, heading) {
   await expect(page.locator('.steps [aria-current=step]')).toContainText('Sendt');
 }
 
-test('a question is written with a file, put right, sent, and found again', async ({ page, logIn }) => {
+test('a question is written with a file, put right, sent, and found again', async ({ page, logIn, scripts }) => {
   await logIn('kari');
   await page.goto(`${SYSVAK}/innhold`);
   await main(page).getByRole('link', { name: 'Still et spørsmål' }).click();
@@ -41,7 +41,7 @@ test('a question is written with a file, put right, sent, and found again', asyn
   const file = page.getByRole('link', { name: /^Last ned kort\.pdf/ });
   const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
   expect(download.suggestedFilename()).toMatch(/^vedlegg-[0-9A-Z-]+\.pdf$/);
-  expect(await check(page)).toEqual([]);
+  if (scripts) expect(await check(page)).toEqual([]);
 
   await page.getByLabel('Melding til registeret').fill('En ting til.');
   await page.getByRole('button', { name: 'Send meldingen' }).click();
@@ -74,13 +74,13 @@ for (const [kind, heading, choice, wrong, sent] of [
   ['sletting', 'Be om sletting', 'Alt registeret har om meg', 'Velg hvilke opplysninger du vil ha slettet.', 'Ønske om sletting til SYSVAK'],
   ['sperring', 'Be om sperring', 'Alt helsepersonell', 'Velg hvem som ikke skal kunne se opplysningene.', 'Ønske om sperring til SYSVAK'],
 ]) {
-  test(`${kind}: what it leads to is shown, and nothing is sent before it is confirmed`, async ({ page, logIn }) => {
+  test(`${kind}: what it leads to is shown, and nothing is sent before it is confirmed`, async ({ page, logIn, scripts }) => {
     await logIn('kari');
     await page.goto(form(kind));
     await expectPage(page, form(kind), heading);
     await expect(page.getByRole('heading', { name: 'Dette betyr det' })).toBeVisible();
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-    expect(await check(page)).toEqual([]);
+    if (scripts) expect(await check(page)).toEqual([]);
     await page.getByRole('button', { name: 'Gå videre' }).click();
     await expect(page.locator('#omfang-error')).toHaveText(wrong);
     await tick(page, choice);
@@ -89,7 +89,7 @@ for (const [kind, heading, choice, wrong, sent] of [
     await expectPage(page, form(kind), 'Er dette riktig?');
     await expect(main(page)).toContainText('Ingenting er sendt ennå.');
     await expect(main(page)).toContainText('Min grunn.');
-    expect(await check(page)).toEqual([]);
+    if (scripts) expect(await check(page)).toEqual([]);
     await page.getByRole('button', { name: 'Endre' }).click();
     await expect(page.getByLabel(choice)).toBeChecked();
     await expect(page.getByRole('textbox')).toHaveValue('Min grunn.');
@@ -99,7 +99,7 @@ for (const [kind, heading, choice, wrong, sent] of [
   });
 }
 
-test('nothing has been sent by somebody who has sent nothing', async ({ page, logIn }) => {
+test('nothing has been sent by somebody who has sent nothing', async ({ page, logIn, scripts }) => {
   await logIn('ingrid');
   await page.goto('/henvendelser');
   await expectPage(page, '/henvendelser', 'Henvendelser');
@@ -107,14 +107,14 @@ test('nothing has been sent by somebody who has sent nothing', async ({ page, lo
   await page.goto(`${SYSVAK}/henvendelser`);
   await expect(main(page)).toContainText('Du har ikke sendt noe til dette registeret.');
   await expect(page.getByRole('navigation', { name: 'Visninger' }).locator('[aria-current=page]')).toHaveText('Henvendelser (0)');
-  expect(await check(page)).toEqual([]);
+  if (scripts) expect(await check(page)).toEqual([]);
 });
 
-test('the forms fit a screen of 360 px', async ({ page, logIn }) => {
+test('the forms fit a screen of 360 px', async ({ page, logIn, scripts }) => {
   await logIn('kari');
   await page.setViewportSize({ width: 360, height: 780 });
   for (const kind of ['feil', 'sletting', 'sperring', 'sporsmal']) {
     await page.goto(form(kind));
-    expect(await check(page), kind).toEqual([]);
+    if (scripts) expect(await check(page), kind).toEqual([]);
   }
 });

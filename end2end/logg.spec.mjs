@@ -119,10 +119,10 @@ test('what one takes part in has its way from invitation to result', async ({ pa
 });
 
 for (const address of [LOG, `${LOG}?apne=alle`, `${LOG}?kontakt=ja`, '/helseregistre/sysvak/logg?tidsrom=alt', '/deltakelse']) {
-  test(`${address} is accessible at 360 px`, async ({ page, logIn }) => {
+  test(`${address} is accessible at 360 px`, async ({ page, logIn, scripts }) => {
     await logIn('kari');
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(address);
-    expect(await check(page)).toEqual([]);
+    if (scripts) expect(await check(page)).toEqual([]);
   });
 }

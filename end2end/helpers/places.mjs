@@ -25,6 +25,8 @@ const NAMES = [
   'screenshots',
   'gallery',
   'hostile',
+  'insight',
+  'insight-no-js',
 ];
 const FIRST_PORT = Number(process.env.E2E_PORT ?? 3101);
 

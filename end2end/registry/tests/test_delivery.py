@@ -10,8 +10,8 @@ from pvk_client import INCLUSION, LOG, PARTICIPATION, READ, REPORT, WRITE
 from test_checklist import is_error
 
 TODAY = date.today()
-# The contents and the log of the registry, as the citizen has them.
-CONTENTS, LOOKS = "/helseregistre/ms/innhold", "/helseregistre/ms/logg"
+# A report and the log of the registry, as the citizen has them.
+READS, LOOKS = "/helseregistre/ms/rapport/", "/helseregistre/ms/logg"
 
 
 @pytest.fixture
@@ -43,14 +43,14 @@ def test_a_delivered_report_is_on_the_citizens_page_and_is_one(pvk, citizen, lis
     first = pvk.call("POST", REPORT, report(listed, value))
     assert first["returKode"] == "ok" and first["utelatteSeksjoner"] == []
     assert pvk.call("POST", REPORT, report(listed, value)) == first
-    assert value in citizen("kari").page(CONTENTS)
+    assert value in citizen("kari").page(READS + first["rapportId"])
 
 
 def test_hostile_text_is_text(pvk, citizen, listed):
     mark = uuid.uuid4().hex
     for text in (f"<script>{mark}</script>", f'"><img src=x onerror={mark}>', f"{mark}\u202eevil"):
-        pvk.call("POST", REPORT, report(listed, text))
-        page = citizen("kari").page(CONTENTS)
+        delivered = pvk.call("POST", REPORT, report(listed, text))
+        page = citizen("kari").page(READS + delivered["rapportId"])
         assert mark in page and text not in page
         assert "\u202e" not in html.unescape(page)
 
