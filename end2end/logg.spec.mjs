@@ -86,7 +86,7 @@ test('all that the sources say stands open on the page to print', async ({ page,
   await expect(page).toHaveURL((url) => url.searchParams.get('apne') === 'alle' && url.searchParams.get('register') === 'sysvak');
   await expect(page.locator('.log details:not([open])')).toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Kari Danser').first()).toBeVisible();
+  await expect(page.locator('main').getByText('Kari Danser').first()).toBeVisible();
   await expect(page.locator('form.search')).toBeHidden();
 });
 

@@ -76,7 +76,7 @@ impl Sted<'_> {
         );
         let skjult = med_ord(&t!("rapport-meld-om", hva = merke(0)), &[om]);
         Some(
-            view! { <a class="no-print" href=href>{t!("rapport-meld")}<span class="sr-only">" "{skjult}</span></a> }
+            view! { <a class="no-print target" href=href>{t!("rapport-meld")}<span class="sr-only">" "{skjult}</span></a> }
                 .into_any(),
         )
     }
