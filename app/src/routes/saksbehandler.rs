@@ -1,8 +1,9 @@
 //! The route table of the case screen: every page and every form of case workers. The server puts one guard before all of
 //! them (`server::caseworkers`).
 
+use crate::pages::saksbehandler::bestilling::skjema as levering;
 use crate::pages::saksbehandler::feil::{Saksfeil, Saksfeilside};
-use crate::pages::saksbehandler::{adresse, levering, page, skjema};
+use crate::pages::saksbehandler::{adresse, page, skjema};
 use crate::portal::Portal;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};

@@ -8,8 +8,6 @@ pub mod bestillinger;
 pub mod feil;
 pub mod handling;
 pub mod innlogging;
-#[cfg(feature = "ssr")]
-pub mod levering;
 pub mod liste;
 mod ord;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,8 @@
 //! One order of a report: whom it is about, and the two forms: deliver the report as a file, or say why it cannot be made.
 
+#[cfg(feature = "ssr")]
+pub mod skjema;
+
 use super::{ROT, ord, prove};
 use crate::components::alert::{Alert, Kind};
 use crate::components::choices::ErrorSummary;

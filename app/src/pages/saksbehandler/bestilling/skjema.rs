@@ -1,14 +1,14 @@
 //! Takes a case worker's forms about one order: the report as a file, or why it cannot be made. Both doors are idempotent, so
 //! the forms have no one-time key.
 
-use super::ROT;
-use super::bestilling::{FIL, GRUNN, Leveringsutkast, Mangel};
-use super::bestillinger::Gjort;
-use super::feil::Saksfeil;
-use super::skjema::{helt, strom};
+use super::{FIL, GRUNN, Leveringsutkast, Mangel};
 use crate::domain::bestilling::MAKS_GRUNN;
 use crate::domain::klient::Klientavslag;
 use crate::domain::rapport::MAKS_BYTE;
+use crate::pages::saksbehandler::ROT;
+use crate::pages::saksbehandler::bestillinger::Gjort;
+use crate::pages::saksbehandler::feil::Saksfeil;
+use crate::pages::saksbehandler::skjema::{helt, strom};
 use crate::portal::Portal;
 use crate::portal::saksbehandler::Saksforesporsel;
 use crate::pvk::Pvkfeil;
