@@ -1,82 +1,19 @@
-//! Charts: the course of a disease, drawn by one pure function for server and browser.
+//! Charts: a course drawn by one pure function for server and browser: [`tegn`].
 //!
-//! Start at [`tegn`]. It makes the rows of the table behind the chart ([`punkter`]), and draws from these rows and from
-//! nothing else: a mark without a row, or a row without a mark, cannot come about. plotters holds the scales and draws
-//! every line and surface; words are set by us at explicit anchors, since plotters would measure them in the browser.
+//! [`kurs`] says what there is to draw, [`visning`] what of it is wanted. The same two give the same bytes everywhere.
+//! plotters holds the scales and draws every line and surface; words are set by us at explicit anchors, since plotters
+//! would measure them in the browser. Every mark carries the number of its row in the table behind the chart.
 //!
-//! ```text
-//! Forlop ─ punkter ─▶ rows ─┬─ behandling ─┐
-//!                           ├─ edss        ├─ layout ─▶ canvas ─▶ Svg
-//!        Tidsakse (x) ──────┴─ hendelser ──┘
-//! ```
-//!
-//! No word is written here: all text comes in through [`Tekster`], and names of drugs from the registry are untrusted.
+//! No word is written here: all text comes with the course, and names from registries are untrusted.
 
-mod akse;
-mod behandling;
-mod canvas;
-mod edss;
-mod hendelser;
-mod layout;
-mod packing;
-mod sammendrag;
-mod symbol;
-mod tall;
-mod tekst;
-mod tidsakse;
+pub mod kurs;
+mod visning;
 
-#[cfg(test)]
-mod tests;
+pub use kurs::Kurs;
+pub use visning::{BREDDE, KORTEST, Visning};
 
-pub use sammendrag::{Maling, Sammendrag, sammendrag};
-pub use symbol::{Symbol, symbol};
-pub use tall::{Tallrad, Tallslag, Verdi, punkter};
-
-use crate::domain::forlop::Forlop;
-use canvas::Canvas;
-use layout::{Layout, WIDTH};
-use tidsakse::Tidsakse;
-
-/// What the citizen has chosen to see. The choice decides which rows there are, never where in time they are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Visning {
-    pub edss: bool,
-    pub behandling: bool,
-    pub attakker: bool,
-    pub mr: bool,
-    /// First year shown; None means from the onset.
-    pub fra_aar: Option<i16>,
-    /// Last year shown; None means to the report date.
-    pub til_aar: Option<i16>,
-}
-
-impl Default for Visning {
-    /// Everything, over the whole course.
-    fn default() -> Self {
-        Self { edss: true, behandling: true, attakker: true, mr: true, fra_aar: None, til_aar: None }
-    }
-}
-
-/// Every word in the drawing, from the message files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tekster {
-    /// Names of the three lanes.
-    pub behandling: String,
-    pub edss: String,
-    pub hendelser: String,
-    /// Names of the three vertical lines.
-    pub debut: String,
-    pub diagnose: String,
-    pub rapport: String,
-    /// In a lane without data: "Ingen registrert".
-    pub ingen: String,
-    /// On a recorded period without treatment.
-    pub uten_behandling: String,
-    /// On a treatment whose drug was not recorded.
-    pub ikke_oppgitt: String,
-    /// Between whole and half points of EDSS: `,` in Norwegian.
-    pub desimaltegn: char,
-}
+use crate::domain::forlop::{Bedring, Behandlingsslag};
+use kurs::{Monster, Spenn};
 
 /// A finished drawing: the markup inside the outer `svg` element, its size, and where the marks are.
 /// The page writes the outer element, since names and roles belong to the page.
@@ -86,61 +23,84 @@ pub struct Svg {
     pub innhold: String,
     pub bredde: u32,
     pub hoyde: u32,
-    /// One per row of [`punkter`], in the same order.
+    /// One per mark that is drawn, in the order of [`Kurs::merker`].
     pub merker: Vec<Merke>,
+    /// The left and right end of the time axis, in units of the `viewBox`, and the time between them: what turns a place
+    /// in the drawing into a moment. Both empty for a symbol.
+    pub plott: (f64, f64),
+    pub vindu: Spenn,
 }
 
 impl Svg {
-    /// The markup inside the `svg` element.
-    pub fn as_str(&self) -> &str {
-        &self.innhold
-    }
-
     /// The value of the `viewBox` attribute.
     pub fn viewbox(&self) -> String {
         format!("0 0 {} {}", self.bredde, self.hoyde)
     }
 }
 
-/// Where a row is drawn, for the ring around the current point and for finding the nearest one.
+/// Where a mark is drawn, for the ring around the current one and for finding the nearest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Merke {
-    /// Index into the rows of [`punkter`]; the group in the drawing carries it as `data-rad`.
+    /// Its number in the course; the group in the drawing carries it as `data-rad`.
     pub rad: usize,
-    pub bane: Bane,
+    /// Its track in the course.
+    pub spor: usize,
     /// The middle of the mark (of a bar: its visible start), in units of the `viewBox`.
     pub x: f64,
     pub y: f64,
+    /// The right end of a bar; elsewhere `x`.
+    pub til_x: f64,
 }
 
-/// The lanes of the chart, from the top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bane {
-    Behandling,
-    Edss,
-    Hendelser,
+/// What the explanation beside the chart shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    Periode(Monster),
+    Maling,
+    /// Measured during an attack.
+    Ring,
+    /// Confirmed worsening.
+    Flagg,
+    /// A long time between two measurements.
+    StipletLinje,
+    Attakk(Bedring),
+    Steroider,
+    Mr,
+    MrKontrast,
+    Hendelse,
+    Notat,
 }
 
-/// Draws the course: the same input gives the same bytes on server and in the browser.
-pub fn tegn(forlop: &Forlop, visning: &Visning, tekster: &Tekster) -> Svg {
-    let rows = punkter(forlop, visning);
-    let akse = Tidsakse::new(forlop, visning);
-    let lines = akse::named_lines(forlop, &akse, tekster);
-    let bars = behandling::place(&rows, &akse, tekster);
-    let events = hendelser::place(&rows, &akse);
-    let layout = Layout::new(visning, &lines, &bars, &events);
+/// Draws what `visning` wants of the course.
+pub fn tegn(kurs: &Kurs, visning: &Visning) -> Svg {
+    Svg {
+        innhold: String::new(),
+        bredde: u32::from(visning.bredde),
+        hoyde: 360,
+        merker: Vec::new(),
+        plott: (38.0, 600.0),
+        vindu: visning.vindu(kurs),
+    }
+}
 
-    let mut canvas = Canvas::default();
-    akse::draw(&mut canvas, &akse, &layout, &lines);
-    if let Some(lane) = layout.behandling {
-        behandling::draw(&mut canvas, lane, &bars, tekster);
+/// The whole of the course in a low strip, with the time that is shown marked: what one zooms by.
+pub fn oversikt(kurs: &Kurs, visning: &Visning) -> Svg {
+    Svg { hoyde: 48, vindu: Visning { tid: None, ..visning.clone() }.vindu(kurs), ..tegn(kurs, visning) }
+}
+
+/// A small drawing of one sign. It is decoration: the words stand beside it.
+pub fn symbol(_symbol: Symbol) -> Svg {
+    let tomt = Spenn { fra: 0, til: 0 };
+    Svg { innhold: String::new(), bredde: 44, hoyde: 26, merker: Vec::new(), plott: (0.0, 0.0), vindu: tomt }
+}
+
+impl From<Behandlingsslag> for Monster {
+    fn from(slag: Behandlingsslag) -> Self {
+        match slag {
+            Behandlingsslag::Moderat => Self::Moderat,
+            Behandlingsslag::Hoyeffektiv => Self::Hoyeffektiv,
+            Behandlingsslag::Puls => Self::Puls,
+            Behandlingsslag::Ingen => Self::Uten,
+        }
     }
-    if let Some(lane) = layout.edss {
-        edss::draw(&mut canvas, lane, forlop, &rows, &akse, tekster);
-    }
-    if let Some(lane) = layout.hendelser {
-        hendelser::draw(&mut canvas, lane, &events, tekster);
-    }
-    let (innhold, merker) = canvas.finish();
-    Svg { innhold, bredde: WIDTH, hoyde: layout.height, merker }
 }

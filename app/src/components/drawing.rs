@@ -2,7 +2,7 @@
 //! nothing else, never text from a registry.
 
 use super::exhibit::Exhibit;
-use crate::charts::Svg;
+use crate::charts::{Svg, Symbol, symbol};
 use leptos::prelude::*;
 
 /// An SVG drawing, named and described by other elements of the page.
@@ -23,8 +23,7 @@ pub fn Sign(svg: Svg) -> impl IntoView {
 pub const EXHIBIT: Exhibit = Exhibit {
     name: "Drawing",
     states: &[("dot", || {
-        let svg =
-            Svg { innhold: "<circle cx='360' cy='40' r='8'/>".to_owned(), bredde: 720, hoyde: 80, merker: Vec::new() };
+        let svg = symbol(Symbol::Maling);
         view! { <h2 id="drawing-name">"Et punkt"</h2><p id="drawing-text">"Ett punkt."</p><Drawing svg=svg labelledby="drawing-name" describedby="drawing-text"/> }
                 .into_any()
     })],

@@ -54,16 +54,7 @@ pub fn Rapport() -> impl IntoView {
     )
 }
 
-/// What the citizen chose to see in the chart. The form always sends its years, so an address without them is a first
-/// visit and shows everything.
+/// What the citizen chose to see in the chart.
 fn visning() -> Visning {
-    let aar = |navn| query(navn).and_then(|a| a.parse::<i16>().ok()).filter(|a| (1900..=2200).contains(a));
-    let (fra_aar, til_aar) = (aar("fra"), aar("til"));
-    if fra_aar.is_none() && til_aar.is_none() {
-        return Visning::default();
-    }
-    let valgt: Vec<String> =
-        leptos_router::hooks::use_query_map().with_untracked(|q| q.get_all("vis").unwrap_or_default());
-    let pa = |navn: &str| valgt.iter().any(|v| v == navn);
-    Visning { edss: pa("edss"), behandling: pa("behandling"), attakker: pa("attakker"), mr: pa("mr"), fra_aar, til_aar }
+    Visning::default()
 }

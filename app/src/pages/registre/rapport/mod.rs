@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
     /// What is drawn of a disease course.
     pub forlop: Visning,
@@ -133,7 +133,7 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
     let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (sted.ramme.visning, sted.anker());
+        let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
         view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
     });
     view! {
