@@ -10,6 +10,7 @@ mod akse;
 mod blekk;
 mod canvas;
 mod hendelser;
+mod koding;
 pub mod kurs;
 mod layout;
 mod linjer;
@@ -27,6 +28,9 @@ mod tekst;
 mod tidsakse;
 mod verdier;
 mod visning;
+
+#[cfg(test)]
+mod tests;
 
 pub use kurs::Kurs;
 pub use visning::{BREDDE, KORTEST, Visning};
