@@ -153,6 +153,7 @@ pub struct Serie {
     /// Squares joined over a longer time than this are joined by a dashed line.
     pub opphold: Option<Minutt>,
     pub sammenligning: Option<Sammenligning>,
+    #[serde(with = "super::koding")]
     pub punkter: Vec<Punkt>,
 }
 
@@ -228,7 +229,8 @@ impl Spenn {
 
     /// The middle, where something of unknown day is drawn.
     pub const fn midt(self) -> Minutt {
-        self.fra + (self.til - self.fra) / 2
+        // Half of each, and what both halves left over: the sum itself could be too large.
+        self.fra / 2 + self.til / 2 + (self.fra % 2 + self.til % 2) / 2
     }
 
     /// Whether two spans share a moment.
@@ -238,6 +240,15 @@ impl Spenn {
 }
 
 impl Innhold {
+    /// Whether nothing is recorded.
+    pub fn er_tomt(&self) -> bool {
+        match self {
+            Self::Perioder(p) => p.is_empty(),
+            Self::Hendelser(h) => h.is_empty(),
+            Self::Serie(s) => s.punkter.is_empty(),
+        }
+    }
+
     /// How many marks it has.
     pub fn antall(&self) -> usize {
         match self {
