@@ -6,6 +6,7 @@
 //!
 //! No word is written here: all text comes with the course, and names from registries are untrusted.
 
+pub mod forklaring;
 pub mod kurs;
 mod visning;
 

@@ -22,6 +22,8 @@ pub const MAKS_VEDLEGG: usize = 10;
 pub const MAKS_KOLONNER: usize = 60;
 /// Readings, relapses, treatments and scans of one disease course together: all of them are drawn in one chart.
 pub const MAKS_FORLOP: usize = 2_000;
+/// Words at the scale of one series.
+pub const MAKS_BAND: usize = 20;
 /// Characters of a name in the JSON.
 pub const MAKS_NAVN: usize = 200;
 
@@ -220,8 +222,11 @@ fn seksjon(s: &Seksjon) -> Result<(), (&'static str, &'static str)> {
             return Err((".tabeller", "a row has a value without a column"));
         }
     }
-    if s.maleserier.iter().any(|m| !m.punkter.is_sorted_by_key(|p| p.dato)) {
+    if s.maleserier.iter().any(|m| !m.punkter.is_sorted_by_key(|p| (p.dato, p.klokkeslett))) {
         return Err((".maleserier", "the points are not in the order of time"));
+    }
+    if s.maleserier.iter().any(|m| m.band.len() > MAKS_BAND || !m.band.is_sorted_by(|a, b| a.fra < b.fra)) {
+        return Err((".maleserier", "the words of the scale are too many, or not from the lowest"));
     }
     match &s.forlop {
         Some(f) if f.dager().any(|d| !(1900..=2200).contains(&d.year())) => {
