@@ -3,6 +3,7 @@
 
 mod forklaringsord;
 mod forlop;
+pub mod graf;
 mod post;
 mod ramme;
 mod rundt;
