@@ -1,12 +1,11 @@
 //! Fetches registries, contents, logs and reports through the door `innsyn`.
 
 use super::{liste, logg, rapport, view};
-use crate::charts::Visning;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Tidsrom;
 use crate::domain::id::HendelseId;
 use crate::domain::tid;
-use crate::pages::{hentet, param, query};
+use crate::pages::{hentet, param, query, query_alle};
 use leptos::prelude::*;
 
 #[component]
@@ -22,11 +21,14 @@ pub fn Liste() -> impl IntoView {
 #[component]
 pub fn Innhold() -> impl IntoView {
     let register = param("register");
-    let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
+    let apne = query("apne").as_deref() == Some("alle");
+    // A chart's own choices have the same name.
+    let vis = query_alle("vis").is_some_and(|v| v.iter().any(|v| v == "ja"));
+    let valg = valg();
     let alle = query("alle").as_deref() == Some("ja");
     hentet(
         move |f| async move { f.portal.innsyn.innhold_nar(f.aktor()?, &register, vis).await },
-        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle/> }.into_any(),
+        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle valg=valg/> }.into_any(),
     )
 }
 
@@ -44,7 +46,7 @@ pub fn Logg() -> impl IntoView {
 pub fn Rapport() -> impl IntoView {
     let (register, id) = (param("register"), HendelseId::les(&param("id")));
     let visning = rapport::Rapportvisning {
-        forlop: visning(),
+        valg: valg(),
         apne: query("apne").as_deref() == Some("alle"),
         alle: query("alle").as_deref() == Some("ja"),
     };
@@ -54,7 +56,8 @@ pub fn Rapport() -> impl IntoView {
     )
 }
 
-/// What the citizen chose to see in the chart.
-fn visning() -> Visning {
-    Visning::default()
+/// What the citizen chose to see in the charts.
+fn valg() -> rapport::Grafvalg {
+    let sporring = leptos_router::hooks::use_query_map().with_untracked(|q| q.to_query_string());
+    rapport::Grafvalg::av_sporring(&sporring)
 }
