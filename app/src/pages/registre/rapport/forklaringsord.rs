@@ -1,7 +1,15 @@
 //! The templates a course is explained in, from the message files: Fluent is not in the browser.
 
 use crate::charts::forklaring::{Forklaringsord, Periodemal, Tellerord};
+use crate::charts::kurs::Ord;
 use crate::t;
+
+/// The words of a drawing. `rolle` is what the chart is called, read by screen readers.
+pub(super) fn ord(rolle: String) -> Ord {
+    let forklaring = forklaringsord();
+    let maneder = forklaring.maneder.each_ref().map(|m| m.chars().take(3).collect());
+    Ord { maneder, desimaltegn: ',', rolle, forklaring }
+}
 
 /// The templates, with words of their own for the tracks of a disease course.
 pub(super) fn forklaringsord() -> Forklaringsord {

@@ -3,6 +3,7 @@
 
 mod forklaringsord;
 mod forlop;
+mod generelt;
 pub mod graf;
 mod post;
 mod ramme;
@@ -27,14 +28,15 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 use forlop::ForlopSeksjon;
+use graf::valg::Grafvalg;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
-    /// What is drawn of a disease course.
-    pub forlop: Visning,
+    /// What is seen of each chart.
+    pub grafer: Grafvalg,
     /// Whether records are open.
     pub apne: bool,
     /// Whether long lists are shown whole.
@@ -65,7 +67,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         apne: visning.apne,
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
-        visning: visning.forlop,
+        valg: visning.grafer,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -113,11 +115,11 @@ pub fn Seksjoner(
     prefiks: String,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning: Visning::default() })
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg: Grafvalg::default() })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
-    let forste_forlop = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some());
+    let forste_graf = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some() || generelt::tegnes(s));
     let en = |(nr, s): (usize, &Seksjon)| {
         let sted = Sted { ramme, nr: nr + 1 };
         let ord = match s.poster.len() {
@@ -125,27 +127,31 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
             antall => med_ord(&t!("innhold-gruppe", tittel = merke(0), antall = antall), &[&s.tittel]),
         };
         let tittel = overskrift(ramme.niva, Some(sted.anker()), ord);
-        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_forlop == Some(nr));
+        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_graf == Some(nr));
         view! { <section aria-labelledby=sted.anker()>{tittel}{kropp}</section> }
     };
     let seksjoner = ramme.rapport.seksjoner.iter().enumerate().map(en).collect_view();
     view! { {rundt::foran(ramme)}{seksjoner}{rundt::etter(ramme)} }.into_any()
 }
 
-fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
+fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
     let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
-        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
+        let (visning, anker) = (Visning::default(), sted.anker());
+        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_graf niva=sted.underniva()/> }
     });
+    let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
+    let tegnet = graf.is_some();
+    let graf = graf.map(|g| generelt::graf(sted, s, g));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
         {s.tekst.iter().map(tekst).collect_view()}
         {verdi::felt(sted, &s.felt)}
         {post::poster(sted, &s.poster, &s.tittel)}
-        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t)).collect_view()}
-        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m)).collect_view()}
+        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t, tegnet)).collect_view()}
+        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m, tegnet)).collect_view()}
+        {graf}
         {forlop}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}
     }

@@ -1,6 +1,7 @@
 //! A chart with everything around it: the form, the drawing, its overview, the signs, and the table with the words. What is
 //! drawn is a [`Kurs`]; nothing here knows a registry or a disease.
 
+pub mod forklaring;
 mod form;
 mod setning;
 mod tabell;
@@ -111,7 +112,7 @@ pub fn Graf(
             {merknader}
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
-            <section data-graf-forklaring>{forklaring}</section>
+            <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
             {tabell::tabell(&tegning, &visning)}
             {csv}
         </div>
