@@ -1,6 +1,5 @@
 //! Fetches registries, contents, logs and reports through the door `innsyn`.
 
-use super::rapport::graf::valg::Grafvalg;
 use super::{liste, logg, rapport, view};
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Tidsrom;
@@ -8,7 +7,6 @@ use crate::domain::id::HendelseId;
 use crate::domain::tid;
 use crate::pages::{hentet, param, query};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 #[component]
 pub fn Liste() -> impl IntoView {
@@ -45,7 +43,7 @@ pub fn Logg() -> impl IntoView {
 pub fn Rapport() -> impl IntoView {
     let (register, id) = (param("register"), HendelseId::les(&param("id")));
     let visning = rapport::Rapportvisning {
-        grafer: Grafvalg::av_sporring(&use_location().search.get_untracked()),
+        valg: valg(),
         apne: query("apne").as_deref() == Some("alle"),
         alle: query("alle").as_deref() == Some("ja"),
     };
@@ -53,4 +51,10 @@ pub fn Rapport() -> impl IntoView {
         move |f| async move { f.portal.innsyn.rapport(f.aktor()?, &register, id.ok_or(Avslag::FinnesIkke)?).await },
         move |side| view! { <rapport::RapportSide side=side visning=visning/> }.into_any(),
     )
+}
+
+/// What the citizen chose to see in the charts.
+fn valg() -> rapport::Grafvalg {
+    let sporring = leptos_router::hooks::use_query_map().with_untracked(|q| q.to_query_string());
+    rapport::Grafvalg::av_sporring(&sporring)
 }

@@ -174,7 +174,7 @@ fn linjerad(sted: Sted<'_>, nr: usize, rad: usize, h: &Hendelse) -> Grafrad {
         mer: Setning::sammen(mer, " – "),
         kilde: h.kilde.as_ref().map(kildesetning).unwrap_or_default(),
         meld: sted.meld_adresse(&format!("tidslinje-{nr}"), Some(rad)),
-        ..Grafrad::default()
+        sporsmal: sted.sporsmal_adresse(&format!("tidslinje-{nr}"), Some(rad)),
     }
 }
 
@@ -211,7 +211,7 @@ fn punktrad(sted: Sted<'_>, nr: usize, rad: usize, m: &Maleserie, p: &Malepunkt)
         mer: p.merknad.as_ref().map(Setning::register).unwrap_or_default(),
         kilde: p.kilde.as_ref().map(kildesetning).unwrap_or_default(),
         meld: sted.meld_adresse(&format!("serie-{nr}"), Some(rad)),
-        ..Grafrad::default()
+        sporsmal: sted.sporsmal_adresse(&format!("serie-{nr}"), Some(rad)),
     }
 }
 

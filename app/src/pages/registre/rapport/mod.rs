@@ -17,7 +17,6 @@ pub use ramme::Rapportplass;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
-use crate::charts::Visning;
 use crate::components::links::BackLink;
 use crate::domain::oversikt::Rapportside;
 use crate::domain::rapport::{Rapport, Seksjon};
@@ -27,16 +26,15 @@ use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
-use forlop::ForlopSeksjon;
-use graf::valg::Grafvalg;
+pub use graf::valg::Grafvalg;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
-    /// What is seen of each chart.
-    pub grafer: Grafvalg,
+    /// What is drawn of the charts.
+    pub valg: Grafvalg,
     /// Whether records are open.
     pub apne: bool,
     /// Whether long lists are shown whole.
@@ -53,7 +51,12 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
     });
     let innhold = innhold.collect_view();
     let til_og_med = dato(side.rapport.til_og_med);
-    let plass = Rapportplass { slug: r.slug.clone(), id: side.id, meld: r.har(Funksjon::MeldFeil) };
+    let plass = Rapportplass {
+        slug: r.slug.clone(),
+        id: side.id,
+        meld: r.har(Funksjon::MeldFeil),
+        sporsmal: r.har(Funksjon::Sporsmal),
+    };
     let feil = if plass.meld {
         t!("rapport-feil-meld", telefon = oppsett().telefon)
     } else {
@@ -67,7 +70,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         apne: visning.apne,
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
-        valg: visning.grafer,
+        valg: visning.valg,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -113,9 +116,10 @@ pub fn Seksjoner(
     /// For a page with several reports: before every address in it.
     #[prop(optional, into)]
     prefiks: String,
+    #[prop(optional)] valg: Grafvalg,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg: Grafvalg::default() })
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -136,10 +140,7 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (Visning::default(), sted.anker());
-        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_graf niva=sted.underniva()/> }
-    });
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
     let graf = graf.map(|g| generelt::graf(sted, s, g));

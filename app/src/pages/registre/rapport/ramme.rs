@@ -21,6 +21,8 @@ pub struct Rapportplass {
     pub id: HendelseId,
     /// Whether the registry takes reports of errors.
     pub meld: bool,
+    /// Whether it takes questions.
+    pub sporsmal: bool,
 }
 
 /// How a report is drawn.
@@ -37,7 +39,7 @@ pub(super) struct Ramme<'r> {
     /// Whether long lists are shown whole, and the query that shows them so.
     pub alle: bool,
     pub alle_lenke: String,
-    /// What the address asks to see of each chart.
+    /// What the address asks to see of the charts.
     pub valg: Grafvalg,
 }
 
@@ -72,16 +74,8 @@ impl Sted<'_> {
         self.ramme.niva + 1
     }
 
-    /// Where an error in an item is reported, where the registry takes it. `felt` is a record's id, or a name from
-    /// [`Rapport::finn`].
-    pub(super) fn meld_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
-        let plass = self.ramme.plass.as_ref().filter(|p| p.meld)?;
-        let rad = rad.map(|n| format!("&rad={n}")).unwrap_or_default();
-        let (slug, id, nr) = (&plass.slug, plass.id, self.nr);
-        Some(format!("{ROT}/{slug}/henvendelse/feil?rapport={id}&seksjon={nr}&felt={}{rad}", prosent(felt)))
-    }
-
-    /// «Meld feil»; see [`Self::meld_adresse`]. `om` is read after the link's words, to tell equal links apart.
+    /// «Meld feil», where the registry takes it. `felt` is a record's id, or a name from [`Rapport::finn`]; `om` is read
+    /// after the link's words, to tell equal links apart.
     pub(super) fn meld(self, felt: &str, rad: Option<usize>, om: &str) -> Option<AnyView> {
         let href = self.meld_adresse(felt, rad)?;
         let skjult = med_ord(&t!("rapport-meld-om", hva = merke(0)), &[om]);
@@ -89,6 +83,22 @@ impl Sted<'_> {
             view! { <a class="no-print target" href=href>{t!("rapport-meld")}<span class="sr-only">" "{skjult}</span></a> }
                 .into_any(),
         )
+    }
+
+    /// Where an error in an item is reported; see [`Self::meld`].
+    pub(super) fn meld_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
+        self.ramme.plass.as_ref().filter(|p| p.meld).map(|p| self.skriv_om(p, "feil", felt, rad))
+    }
+
+    /// Where something is asked about an item, where the registry takes questions.
+    pub(super) fn sporsmal_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
+        self.ramme.plass.as_ref().filter(|p| p.sporsmal).map(|p| self.skriv_om(p, "sporsmal", felt, rad))
+    }
+
+    fn skriv_om(self, plass: &Rapportplass, slag: &str, felt: &str, rad: Option<usize>) -> String {
+        let rad = rad.map(|n| format!("&rad={n}")).unwrap_or_default();
+        let (slug, id, nr, felt) = (&plass.slug, plass.id, self.nr, prosent(felt));
+        format!("{ROT}/{slug}/henvendelse/{slag}?rapport={id}&seksjon={nr}&felt={felt}{rad}")
     }
 
     /// What follows a list that is not shown whole. `setning` is the key that says which part is.

@@ -131,7 +131,7 @@ pub(super) fn kildetekst(o: &Opphav) -> Option<AnyView> {
     (!setning.er_tom()).then(|| setning.vis())
 }
 
-/// The same as a text; empty when nothing is known.
+/// The same as words; empty when nothing is known.
 pub(super) fn kildesetning(o: &Opphav) -> Setning {
     let hvem = o.virksomhet.as_deref().filter(|v| !v.is_empty());
     let registrert = match (hvem, o.registrert) {
@@ -142,8 +142,8 @@ pub(super) fn kildesetning(o: &Opphav) -> Setning {
         (None, Some(d)) => Setning::var(t!("rapport-registrert", dato = dato(d))),
         (None, None) => Setning::default(),
     };
-    let endret = o.endret.map(|d| Setning::var(t!("rapport-endret", dato = dato(d)))).unwrap_or_default();
-    Setning::sammen([registrert, endret], " ")
+    let endret = o.endret.map(|d| Setning::var(t!("rapport-endret", dato = dato(d))));
+    Setning::sammen([registrert, endret.unwrap_or_default()], " ")
 }
 
 /// The address of a file of the report.

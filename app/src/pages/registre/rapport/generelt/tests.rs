@@ -19,7 +19,7 @@ fn av(seksjon: &Seksjon) -> Option<Tegning> {
     let rapport = eksempel();
     let ramme = Ramme {
         rapport: &rapport,
-        plass: Some(Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true }),
+        plass: Some(Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true, sporsmal: false }),
         prefiks: String::new(),
         niva: 2,
         apne: false,
