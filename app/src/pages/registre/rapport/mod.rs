@@ -5,15 +5,19 @@ mod forklaringsord;
 mod forlop;
 mod generelt;
 pub mod graf;
+mod grafer;
 mod post;
 mod ramme;
 mod rundt;
+mod sammendrag;
 mod tabell;
 mod tid;
 mod tilstand;
 mod verdi;
 
+pub use grafer::{Rapportgraf, grafer};
 pub use ramme::Rapportplass;
+pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
@@ -47,6 +51,10 @@ pub struct Rapportvisning {
 #[component]
 pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> impl IntoView {
     let r = side.register;
+    let sammendrag = grafer::forste_graf(&side.rapport).map(|_| {
+        let href = format!("{ROT}/{}/rapport/{}/sammendrag", r.slug, side.id);
+        view! { <a class="no-print target" href=href>{t!("grafark-sammendrag")}</a> }
+    });
     let har_forlop = side.rapport.seksjoner.iter().any(|s| s.forlop.is_some());
     let innhold = side.rapport.seksjoner.iter().enumerate().map(|(nr, s)| {
         view! { <li><a href=format!("#{}", anker(nr + 1))>{reg(&s.tittel)}</a></li> }
@@ -80,7 +88,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         <h1>{t!("rapport-tittel", register = r.kortnavn.clone())}</h1>
         <p class="lead">{t!("rapport-periode", dato = til_og_med)}</p>
         {har_forlop.then(|| view! { <div class="notice"><p>{t!("rapport-merknad")}</p></div> })}
-        <div class="tools">{apne_alle(&side.rapport)}<PrintButton text=t!("innhold-skriv-ut")/></div>
+        <div class="tools">{apne_alle(&side.rapport)}<PrintButton text=t!("innhold-skriv-ut")/>{sammendrag}</div>
         <nav class="toc" aria-labelledby="toc">
             <h2 id="toc">{t!("rapport-innhold")}</h2>
             <ul>{innhold}</ul>
@@ -125,7 +133,7 @@ pub fn Seksjoner(
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
-    let forste_forlop = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some());
+    let forste_graf = grafer::forste_graf(ramme.rapport);
     let en = |(nr, s): (usize, &Seksjon)| {
         let sted = Sted { ramme, nr: nr + 1 };
         let ord = match s.poster.len() {
@@ -133,25 +141,33 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
             antall => med_ord(&t!("innhold-gruppe", tittel = merke(0), antall = antall), &[&s.tittel]),
         };
         let tittel = overskrift(ramme.niva, Some(sted.anker()), ord);
-        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_forlop == Some(nr));
+        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_graf == Some(nr));
         view! { <section aria-labelledby=sted.anker()>{tittel}{kropp}</section> }
     };
     let seksjoner = ramme.rapport.seksjoner.iter().enumerate().map(en).collect_view();
     view! { {rundt::foran(ramme)}{seksjoner}{rundt::etter(ramme)} }.into_any()
 }
 
-fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
+fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_forlop));
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
+    let tegnet = graf.is_some();
+    let graf = graf.map(|g| {
+        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &g.kurs.id);
+        view! { {generelt::graf(sted, s, g)}{lenke} }
+    });
+    let grafside = (tegnet || forlop.is_some())
+        .then(|| view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}</div> }.into_any());
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
         {s.tekst.iter().map(tekst).collect_view()}
         {verdi::felt(sted, &s.felt)}
         {post::poster(sted, &s.poster, &s.tittel)}
-        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t)).collect_view()}
-        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m)).collect_view()}
-        {forlop}
+        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t, tegnet)).collect_view()}
+        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m, tegnet)).collect_view()}
+        {grafside}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}
     }
     .into_any()
