@@ -5,7 +5,7 @@ pub mod saksbehandler;
 use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
     bestilling, deltakelse, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke,
-    logg, logg_inn, om, pa_vegne_av, registre, samtykke, varsler, verifiser,
+    logg, logg_inn, notater, om, pa_vegne_av, registre, sammenligning, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::extract::DefaultBodyLimit;
@@ -47,6 +47,8 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id/forskjell/:annen") view=bestilling::page::Forskjell ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/rapport/:id/sammenligning") view=sammenligning::page::Sammenligning ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/notater") view=notater::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/bestill") view=bestilling::page::Bestill ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger") view=bestilling::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger/:id") view=bestilling::page::Bestilling ssr=SsrMode::Async/>
@@ -84,6 +86,10 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/ta-med/innsyn-tabeller.zip", get(registre::uttrekk::adresse::zip))
         .route("/helseregistre/ta-med/innsyn-fhir.json", get(registre::uttrekk::adresse::fhir))
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
+        .route("/helseregistre/{register}/rapport/{id}/sammenligning", post(sammenligning::skjema::velg))
+        .route("/helseregistre/{register}/notater", post(notater::skjema::lagre))
+        .route("/helseregistre/{register}/notater/slett", post(notater::skjema::slett))
+        .route("/helseregistre/{register}/notater/angre", post(notater::skjema::angre))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/helseregistre/{register}/bestill", post(bestilling::skjema::bestill))

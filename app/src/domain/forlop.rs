@@ -2,6 +2,7 @@
 //! holds"). Kept exactly as delivered: nothing is smoothed, averaged or filled in.
 
 mod funn;
+pub mod sammenligning;
 
 pub use funn::{Forlopspost, Funn, Funnslag};
 

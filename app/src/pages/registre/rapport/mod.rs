@@ -1,6 +1,7 @@
 //! A report, drawn from its data, from whatever registry: each kind of contents in a file of its own. No code for any
 //! one registry stands here.
 
+mod eget;
 mod forlop;
 mod post;
 mod ramme;
@@ -42,6 +43,7 @@ pub struct Rapportvisning {
 /// An insight report as a page of its own.
 #[component]
 pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> impl IntoView {
+    let (tilbud, lenker) = (eget::tilbud(&side), eget::lenker(&side));
     let r = side.register;
     let har_forlop = side.rapport.seksjoner.iter().any(|s| s.forlop.is_some());
     let innhold = side.rapport.seksjoner.iter().enumerate().map(|(nr, s)| {
@@ -64,6 +66,8 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
         visning: visning.forlop,
+        egen: side.sammenligning,
+        notater: side.notater,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -76,7 +80,9 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
             <h2 id="toc">{t!("rapport-innhold")}</h2>
             <ul>{innhold}</ul>
         </nav>
+        {tilbud}
         <div id="innhold-liste">{tegn(&ramme)}</div>
+        {lenker}
         <section aria-labelledby="feil">
             <h2 id="feil">{t!("rapport-feil")}</h2>
             <p>{feil}</p>
@@ -111,7 +117,8 @@ pub fn Seksjoner(
     prefiks: String,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning: Visning::default() })
+    let (visning, egen, notater) = (Visning::default(), None, Vec::new());
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning, egen, notater })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -136,6 +143,8 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
         let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
         view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
     });
+    let egen = sted.ramme.egen.as_ref().zip(s.forlop.as_ref());
+    let sammenligning = egen.and_then(|(egen, f)| eget::forklaring(egen, f, sted.underniva()));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
@@ -145,6 +154,7 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
         {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t)).collect_view()}
         {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m)).collect_view()}
         {forlop}
+        {sammenligning}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}
     }
     .into_any()

@@ -3,7 +3,9 @@
 
 use crate::charts::Visning;
 use crate::components::links::ActionLink;
+use crate::domain::forlop::sammenligning::Egensammenligning;
 use crate::domain::id::HendelseId;
+use crate::domain::notat::Notat;
 use crate::domain::rapport::Rapport;
 use crate::messages::tall;
 use crate::pages::registre::ROT;
@@ -38,6 +40,9 @@ pub(super) struct Ramme<'r> {
     pub alle: bool,
     pub alle_lenke: String,
     pub visning: Visning,
+    /// What the citizen has added, where it is the citizen who looks.
+    pub egen: Option<Egensammenligning>,
+    pub notater: Vec<Notat>,
 }
 
 /// A section while it is drawn. `nr` counts from 1 and is its address: `seksjon-1`.

@@ -23,6 +23,7 @@ fn uttrekk(p: &Testperson) -> Uttrekk {
         utleveringer: p.utleveringer.iter().filter(|u| u.part == r.part).cloned().collect(),
         dekning: None,
         deltakelser: Vec::new(),
+        notater: Vec::new(),
     };
     let satt = p.endringer.iter().filter_map(|e| {
         let (r, d) = katalog.part(e.part).and_then(|r| Some((r, r.definisjon(e.definisjon)?)))?;
