@@ -54,7 +54,11 @@ pub async fn lagre(
     let utkast = Utkast { skjema, endres, nokkel: s.nokkel, ..Utkast::default() };
     let innhold = match utkast.skjema.kontroller(tid::dag(portal.klokke.na())) {
         Ok(innhold) => innhold,
-        Err(feil) => return Ok(igjen(422, &register, Utkast { feil, ..utkast })),
+        Err(feil) => {
+            // Drawn again only where there is such a page: what is hidden answers as what does not exist.
+            portal.innsyn.notater(&aktor, &register).await.map_err(Feilslag::ved_lesing)?;
+            return Ok(igjen(422, &register, Utkast { feil, ..utkast }));
+        }
     };
     let endring = match endres {
         Some(id) => Notatendring::Endre(id, innhold),

@@ -36,7 +36,11 @@ pub async fn velg(
     let valg = match (skjema.valg.as_str(), skjema.skala.as_str()) {
         ("ikke", _) => Sammenligningsvalg::Ikke,
         ("aldri", _) => Sammenligningsvalg::Aldri,
-        ("vis", "") => return Ok(igjen(format!("{rapport}/sammenligning"), skjema.nokkel)),
+        ("vis", "") => {
+            // Drawn again only where there is such a page: what is hidden answers as what does not exist.
+            portal.innsyn.sammenligning(&aktor, &register, id).await.map_err(Feilslag::ved_lesing)?;
+            return Ok(igjen(format!("{rapport}/sammenligning"), skjema.nokkel));
+        }
         ("vis", skala) => Sammenligningsvalg::Vis(Skala::les(skala).ok_or(Feilslag::UlestSkjema)?),
         _ => return Err(Feilslag::UlestSkjema),
     };
