@@ -34,3 +34,5 @@ notater-feil-framtid = Skriv om noe som har skjedd. Datoen er ikke kommet ennå.
 notater-feil-tekst-mangler = Skriv hva som skjedde
 notater-feil-for-lang = Notatet kan ha høyst { $antall } tegn. Du har skrevet { $tegn }.
 notater-til = Skriv og se egne notater
+notater-ett = Eget notat
+notater-kilde = Skrevet av deg

@@ -5,6 +5,7 @@
 //! track is a mark, and every mark has one number over the whole course ([`Kurs::merker`]): the number of its row in the
 //! table behind the chart, where its words stand. Only a series of more than [`TETT`] points has no marks.
 
+use super::forklaring::Forklaringsord;
 use crate::domain::forlop::Bedring;
 use crate::domain::rapport::Retning;
 use serde::{Deserialize, Serialize};
@@ -208,6 +209,8 @@ pub struct Ord {
     pub desimaltegn: char,
     /// The graph, told to screen readers: «sykdomsforløp».
     pub rolle: String,
+    /// What a stretch of the course is told in.
+    pub forklaring: Forklaringsord,
 }
 
 /// Where a mark belongs.
@@ -228,7 +231,8 @@ impl Spenn {
 
     /// The middle, where something of unknown day is drawn.
     pub const fn midt(self) -> Minutt {
-        self.fra + (self.til - self.fra) / 2
+        // Half of each, and what both halves left over: the sum itself could be too large.
+        self.fra / 2 + self.til / 2 + (self.fra % 2 + self.til % 2) / 2
     }
 
     /// Whether two spans share a moment.

@@ -2,7 +2,10 @@
 //! one registry stands here.
 
 mod eget;
+mod egne_spor;
+mod forklaringsord;
 mod forlop;
+pub mod graf;
 mod post;
 mod ramme;
 mod rundt;
