@@ -1,7 +1,7 @@
 //! What the citizen adds to a report: the offer of a comparison, its words beside the chart, and the links at the end. Who
 //! acts for another sees none of it.
 
-use super::super::ROT;
+use super::ramme::{Sted, overskrift};
 use crate::components::links::ActionLink;
 use crate::domain::forlop::Forlop;
 use crate::domain::forlop::sammenligning::{Egensammenligning, Poeng, Referanse, Sammenligningsvalg, Skala, UtenPoeng};
@@ -9,6 +9,7 @@ use crate::domain::oversikt::Rapportside;
 use crate::messages::{dato, dato_som_oppgitt};
 use crate::pages::gjelder::gjelder;
 use crate::pages::ord::sammenligning_med;
+use crate::pages::registre::ROT;
 use crate::t;
 use leptos::prelude::*;
 
@@ -94,11 +95,13 @@ fn omtrent(poeng: Poeng) -> String {
     }
 }
 
-/// [`ord`] under its heading, of the level `niva`.
-pub(super) fn forklaring(egen: &Egensammenligning, f: &Forlop, niva: u8) -> Option<AnyView> {
+/// [`ord`] under its heading, beside the chart.
+pub(super) fn forklaring(sted: Sted<'_>, f: &Forlop) -> Option<AnyView> {
+    let egen = sted.ramme.egen.as_ref()?;
     let (ord, skala) = (ord(egen, f)?, egen.valg.skala()?);
     let tittel = t!("sammenligning-overskrift", gruppe = sammenligning_med(skala)).into_any();
     let avsnitt = ord.into_iter().map(|o| view! { <p>{o}</p> }).collect_view();
-    let tittel = super::ramme::overskrift(niva, Some("sammenligning".to_owned()), tittel);
-    Some(view! { <section aria-labelledby="sammenligning">{tittel}{avsnitt}</section> }.into_any())
+    let id = sted.anker_til("sammenligning");
+    let tittel = overskrift(sted.underniva(), Some(id.clone()), tittel);
+    Some(view! { <section aria-labelledby=id>{tittel}{avsnitt}</section> }.into_any())
 }

@@ -146,8 +146,7 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
         let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
         view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
     });
-    let egen = sted.ramme.egen.as_ref().zip(s.forlop.as_ref());
-    let sammenligning = egen.and_then(|(egen, f)| eget::forklaring(egen, f, sted.underniva()));
+    let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
