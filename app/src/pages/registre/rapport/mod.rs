@@ -18,7 +18,6 @@ pub use ramme::Rapportplass;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
-use crate::charts::Visning;
 use crate::components::links::BackLink;
 use crate::domain::oversikt::Rapportside;
 use crate::domain::rapport::{Rapport, Seksjon};
@@ -28,15 +27,15 @@ use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
-use forlop::ForlopSeksjon;
+pub use graf::valg::Grafvalg;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
-    /// What is drawn of a disease course.
-    pub forlop: Visning,
+    /// What is drawn of the charts.
+    pub valg: Grafvalg,
     /// Whether records are open.
     pub apne: bool,
     /// Whether long lists are shown whole.
@@ -54,7 +53,12 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
     });
     let innhold = innhold.collect_view();
     let til_og_med = dato(side.rapport.til_og_med);
-    let plass = Rapportplass { slug: r.slug.clone(), id: side.id, meld: r.har(Funksjon::MeldFeil) };
+    let plass = Rapportplass {
+        slug: r.slug.clone(),
+        id: side.id,
+        meld: r.har(Funksjon::MeldFeil),
+        sporsmal: r.har(Funksjon::Sporsmal),
+    };
     let feil = if plass.meld {
         t!("rapport-feil-meld", telefon = oppsett().telefon)
     } else {
@@ -68,7 +72,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         apne: visning.apne,
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
-        visning: visning.forlop,
+        valg: visning.valg,
         egen: side.sammenligning,
         notater: side.notater,
     };
@@ -118,10 +122,11 @@ pub fn Seksjoner(
     /// For a page with several reports: before every address in it.
     #[prop(optional, into)]
     prefiks: String,
+    #[prop(optional)] valg: Grafvalg,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    let (visning, egen, notater) = (Visning::default(), None, Vec::new());
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning, egen, notater })
+    let (egen, notater) = (None, Vec::new());
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg, egen, notater })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -142,10 +147,7 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
-        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
-    });
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_forlop));
     let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
