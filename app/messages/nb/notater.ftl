@@ -33,6 +33,7 @@ notater-feil-dag = Skriv en dag som finnes i måneden, for eksempel 14
 notater-feil-framtid = Skriv om noe som har skjedd. Datoen er ikke kommet ennå.
 notater-feil-tekst-mangler = Skriv hva som skjedde
 notater-feil-for-lang = Notatet kan ha høyst { $antall } tegn. Du har skrevet { $tegn }.
+personvern-lagrer-5 = Det du selv skriver: notatene dine, og om du vil sammenligne deg med andre.
 notater-til = Skriv og se egne notater
 notater-ett = Eget notat
 notater-kilde = Skrevet av deg
