@@ -1,6 +1,8 @@
 //! What the citizen adds to a drawn course: the band of a reference group behind EDSS, and the track of own notes.
 
-use crate::charts::kurs::{DOGN, Hendelse, Innhold, Kurs, Minutt, Sammenligning, Serie, Spenn, Spor, Tegn, Trinn};
+use super::graf::valg::minutt;
+use super::graf::{Grafrad, Setning, Tegning};
+use crate::charts::kurs::{DOGN, Hendelse, Innhold, Kurs, Sammenligning, Serie, Spenn, Spor, Tegn, Trinn};
 use crate::domain::forlop::Forlop;
 use crate::domain::forlop::sammenligning::{Egensammenligning, Referanse};
 use crate::domain::notat::Notat;
