@@ -85,6 +85,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/ta-med/innsyn.json", get(registre::uttrekk::adresse::json))
         .route("/helseregistre/ta-med/innsyn-tabeller.zip", get(registre::uttrekk::adresse::zip))
         .route("/helseregistre/ta-med/innsyn-fhir.json", get(registre::uttrekk::adresse::fhir))
+        .route("/helseregistre/{register}/rapport/{id}/tallene/{fil}", get(registre::adresse::tallene))
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
         .route("/helseregistre/{register}/rapport/{id}/sammenligning", post(sammenligning::skjema::velg))
         .route("/helseregistre/{register}/notater", post(notater::skjema::lagre))

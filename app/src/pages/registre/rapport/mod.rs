@@ -5,6 +5,7 @@ mod eget;
 mod egne_spor;
 mod forklaringsord;
 mod forlop;
+mod generelt;
 pub mod graf;
 mod post;
 mod ramme;
@@ -28,6 +29,8 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 pub use graf::valg::Grafvalg;
+#[cfg(feature = "ssr")]
+pub use forlop::graf_i;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 

@@ -48,6 +48,14 @@ pub(super) struct Ramme<'r> {
     pub notater: Vec<Notat>,
 }
 
+impl<'r> Ramme<'r> {
+    /// A report that stands nowhere: without addresses and choices.
+    pub(super) fn bar(rapport: &'r Rapport) -> Self {
+        let valg = Grafvalg::default();
+        Self { rapport, plass: None, prefiks: String::new(), niva: 2, apne: false, alle: true, alle_lenke: String::new(), valg }
+    }
+}
+
 /// A section while it is drawn. `nr` counts from 1 and is its address: `seksjon-1`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sted<'r> {

@@ -66,6 +66,13 @@ pub(super) fn maleserie(sted: Sted<'_>, nr: usize, m: &Maleserie) -> AnyView {
     view! { {tittel(sted, &id, &m.tittel)}{forklaring}<p>{setning(m)}{om_skala(m)}</p>{kode}{tabell}{flere} }.into_any()
 }
 
+/// What is said of a series whose values stand in another table.
+pub(super) fn om_serie(sted: Sted<'_>, m: &Maleserie) -> AnyView {
+    let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
+    let kode = kode(sted, m).map(|k| view! { <p class="meta">{k}</p> });
+    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning(m)}{om_skala(m)}</p>{forklaring}{kode} }.into_any()
+}
+
 fn kode(sted: Sted<'_>, m: &Maleserie) -> Option<AnyView> {
     let kode = m.kode.as_deref()?;
     let linje = match m.kodeverk.as_deref() {

@@ -1,12 +1,20 @@
 //! A chart with everything around it: the form, the drawing, its overview, the signs, and the table with the words. What is
 //! drawn is a [`Kurs`]; nothing here knows a registry or a disease.
 
+mod edss;
 mod form;
+mod funn;
+mod kurs;
+mod rad;
+mod sammendrag;
 mod setning;
 mod tabell;
 mod tegnforklaring;
 pub mod valg;
 
+pub(super) use funn::funnliste;
+pub(super) use kurs::{stopp, tegning};
+pub(super) use sammendrag::omtale;
 pub use setning::Setning;
 #[cfg(feature = "ssr")]
 pub use tabell::csv;
@@ -72,6 +80,9 @@ pub fn Graf(
     tegning: Tegning,
     visning: Visning,
     omtale: Omtale,
+    /// Of the address, what belongs to other charts and to the page.
+    #[prop(optional)]
+    ovrige: Vec<(String, String)>,
     #[prop(optional)] forklaring: Option<AnyView>,
     #[prop(optional)] verktoy: Option<AnyView>,
 ) -> impl IntoView {
@@ -97,7 +108,7 @@ pub fn Graf(
         {sammendrag}
         <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=som_attributt(&visning)>
             <Pills label=t!("rapport-graf-visning") places=hopp/>
-            <Visningsskjema kurs=kurs.clone() visning=visning.clone()/>
+            <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
             <figure class="chart" id=id.clone()>
                 <p class="chart-hint">{t!("rapport-graf-hint")}</p>
                 <div class="chart-tools" data-graf-verktoy hidden>{verktoy}</div>
