@@ -52,7 +52,18 @@ impl<'r> Ramme<'r> {
     /// A report that stands nowhere: without addresses and choices.
     pub(super) fn bar(rapport: &'r Rapport) -> Self {
         let valg = Grafvalg::default();
-        Self { rapport, plass: None, prefiks: String::new(), niva: 2, apne: false, alle: true, alle_lenke: String::new(), valg }
+        Self {
+            rapport,
+            plass: None,
+            prefiks: String::new(),
+            niva: 2,
+            apne: false,
+            alle: true,
+            alle_lenke: String::new(),
+            valg,
+            egen: None,
+            notater: Vec::new(),
+        }
     }
 }
 
