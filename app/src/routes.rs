@@ -5,7 +5,7 @@ pub mod saksbehandler;
 use crate::pages::skjema::STORSTE_MED_FILER;
 use crate::pages::{
     bestilling, deltakelse, feil::FeilSide, feil::Feilslag, forside, henvendelser, historikk, innstillinger, lenke,
-    logg, logg_inn, om, pa_vegne_av, registre, samtykke, varsler, verifiser,
+    logg, logg_inn, notater, om, pa_vegne_av, registre, sammenligning, samtykke, varsler, verifiser,
 };
 use crate::portal::Portal;
 use axum::extract::DefaultBodyLimit;
@@ -48,6 +48,8 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id/sammendrag") view=registre::page::Sammendrag ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id/forskjell/:annen") view=bestilling::page::Forskjell ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/rapport/:id/sammenligning") view=sammenligning::page::Sammenligning ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/notater") view=notater::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/bestill") view=bestilling::page::Bestill ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger") view=bestilling::page::Liste ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger/:id") view=bestilling::page::Bestilling ssr=SsrMode::Async/>
@@ -87,6 +89,10 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/{register}/rapport/{id}/tallene/{fil}", get(registre::adresse::tallene))
         .route("/helseregistre/{register}/rapport/{id}/graf/{fil}", get(registre::grafadresse::graf))
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
+        .route("/helseregistre/{register}/rapport/{id}/sammenligning", post(sammenligning::skjema::velg))
+        .route("/helseregistre/{register}/notater", post(notater::skjema::lagre))
+        .route("/helseregistre/{register}/notater/slett", post(notater::skjema::slett))
+        .route("/helseregistre/{register}/notater/angre", post(notater::skjema::angre))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))
         .route("/helseregistre/{register}/bestill", post(bestilling::skjema::bestill))

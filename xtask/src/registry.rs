@@ -65,6 +65,7 @@ impl House {
         let mut command = Command::new(python::interpreter()?);
         command
             .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("INNSYN_BINARY", Profile::Release.server())
             .env("INNSYN_ORIGIN", &self.portal.origin)
             .env("INNSYN_TOKEN_ISSUER", &self.tokens.address)
             .env("INNSYN_PAGE_SIZE", PAGE)

@@ -4,6 +4,7 @@
 mod fase;
 mod forverring;
 mod funn;
+pub mod sammenligning;
 
 pub use fase::{Fase, Faseslag};
 pub use funn::{Forlopspost, Funn, Funnslag};

@@ -31,6 +31,7 @@ pub mod lagring;
 pub mod levering;
 pub mod loggfilter;
 pub mod metadata;
+pub mod notat;
 pub mod oversikt;
 pub mod rapport;
 pub mod register;

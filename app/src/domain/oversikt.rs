@@ -4,10 +4,12 @@ use super::avslag::Avslag;
 use super::bruk::{Bruk, Loggdekning, Tidsrom, Utlevering};
 use super::definisjon::{Definisjon, Omrade, PerValg};
 use super::foresporsel::Samtykkeforesporsel;
+use super::forlop::sammenligning::Egensammenligning;
 use super::historikk::Endring;
 use super::id::HendelseId;
 use super::innstilling::{Personverninnstilling, Status, status};
 use super::metadata::Niva;
+use super::notat::Notat;
 use super::rapport::Rapport;
 use super::rapport::forskjell::Forskjell;
 use super::register::Register;
@@ -251,6 +253,10 @@ pub struct Rapportside {
     pub register: Arc<Register>,
     pub id: HendelseId,
     pub rapport: Rapport,
+    /// The citizen's own, oldest first; none for whoever acts for another.
+    pub notater: Vec<Notat>,
+    /// Whether EDSS is shown beside a reference group; none for whoever acts for another, and without EDSS.
+    pub sammenligning: Option<Egensammenligning>,
 }
 
 /// The log of one registry.

@@ -4,6 +4,7 @@
 use super::bruk::{Bruk, Loggdekning, Utlevering};
 use super::definisjon::{PartKode, TypePi};
 use super::deltakelse::Deltakelse;
+use super::notat::Notatinnhold;
 use super::rapport::Rapport;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,6 +55,9 @@ pub struct Registeruttrekk {
     pub dekning: Option<Loggdekning>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deltakelser: Vec<Deltakelse>,
+    /// The citizen's own, oldest first. The registry does not have them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notater: Vec<Notatinnhold>,
 }
 
 /// The citizen's answer to one definition, as it stands.
@@ -87,6 +91,7 @@ impl Registeruttrekk {
             && self.bruk.is_empty()
             && self.utleveringer.is_empty()
             && self.deltakelser.is_empty()
+            && self.notater.is_empty()
             && !self.ufullstendig
     }
 }

@@ -53,6 +53,8 @@ pub struct Antall {
     pub rapporter: i64,
     pub foresporsler: i64,
     pub varsler: i64,
+    /// The citizen's own; counted for the citizen alone.
+    pub notater: i64,
 }
 
 /// What the choice does.
@@ -121,6 +123,7 @@ pub enum Innholdsslag {
     Rapporter,
     Foresporsler,
     Varsler,
+    Notater,
 }
 
 /// What the choice leaves as it is.

@@ -3,6 +3,7 @@
 
 pub mod bestilling;
 pub(crate) mod deltakelse;
+pub(crate) mod eget;
 mod forskjell;
 mod levende;
 pub(crate) mod logg;
@@ -13,6 +14,7 @@ pub mod utsending;
 mod uttrekk;
 
 pub use self::deltakelse::{Funksjonsskjema, Funksjonsutfall};
+pub use self::eget::{Notatendring, Sammenligningsskjema};
 use self::levende::{Hentet, VENTETID};
 pub use self::logg::{FILRADER, Loggmengde, Loggsporring};
 use self::system::Registersystemer;
@@ -132,7 +134,8 @@ impl Innsyn {
         let register = self.synlig(aktor, slug).await?;
         self.slipp_inn(aktor, &register, Operasjon::SeRegister(&register), "rapport").await?;
         let rapport = self.les_rapport(aktor, &register, id).await?;
-        Ok(Rapportside { register, id, rapport })
+        let eget = self.eget(aktor, &register, &rapport).await?;
+        Ok(Rapportside { register, id, rapport, notater: eget.notater, sammenligning: eget.sammenligning })
     }
 
     /// A file that belongs to a delivered report; `nr` counts from 1.

@@ -6,6 +6,7 @@ use super::{Innsyn, sql};
 use crate::domain::aktor::Aktor;
 use crate::domain::bruk::Loggdekning;
 use crate::domain::deltakelse::Deltakelse;
+use crate::domain::notat::Notatinnhold;
 use crate::domain::oversikt::Henting;
 use crate::domain::rapport::Rapport;
 use crate::domain::register::{Apenhet, Register};
@@ -67,6 +68,10 @@ impl Innsyn {
         let deltakelser = deltakelser.map_or(Ok(Vec::new()), |(json,)| {
             serde_json::from_str::<Vec<Deltakelse>>(&json).map_err(|_| Feil::Ulest("participation"))
         })?;
+        let notater = match aktor.for_annen() {
+            Some(_) => Vec::new(),
+            None => self.lagrede_notater(aktor, register).await?,
+        };
         let mut del = Registeruttrekk {
             part: register.part.clone(),
             navn: register.navn.clone(),
@@ -78,6 +83,7 @@ impl Innsyn {
             utleveringer: Vec::new(),
             dekning: None,
             deltakelser,
+            notater: notater.into_iter().map(|n| Notatinnhold { dato: n.dato, tekst: n.tekst }).collect(),
         };
         if aktor.kan(Operasjon::SeLogg(register)).is_ok() {
             self.med_logg(&mut del, innbygger).await?;

@@ -23,11 +23,13 @@ pub mod logg_inn;
 pub mod loggdekning;
 pub mod loggord;
 pub mod loggrad;
+pub mod notater;
 pub mod om;
 pub mod ord;
 pub mod pa_vegne_av;
 pub mod registre;
 pub mod saksbehandler;
+pub mod sammenligning;
 pub mod samtykke;
 #[cfg(feature = "ssr")]
 pub mod skjema;
@@ -97,6 +99,8 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         deltakelse::EXHIBIT_PROSJEKT,
         registre::EXHIBIT_RAPPORT,
         registre::EXHIBIT_UTTREKK,
+        sammenligning::EXHIBIT,
+        notater::EXHIBIT,
         bestilling::EXHIBIT,
         bestilling::EXHIBIT_FORSKJELL,
         pa_vegne_av::EXHIBIT,

@@ -2,6 +2,7 @@
 
 use crate::components::status::Tone;
 use crate::domain::definisjon::{Definisjon, Omrade, TypePi};
+use crate::domain::forlop::sammenligning::Skala;
 use crate::domain::historikk::{Endring, GjortAv, Kanal};
 use crate::domain::innstilling::Status;
 use crate::domain::metadata::{Metadata, Mottaker, Mottakerslag, Niva};
@@ -23,6 +24,14 @@ pub fn status(s: Status) -> (Tone, String) {
         Status::IkkeReservert => (Tone::Positive, t!("status-ikke-reservert")),
         Status::Begrenset => (Tone::Neutral, t!("status-begrenset")),
         Status::IkkeBegrenset => (Tone::Positive, t!("status-ikke-begrenset")),
+    }
+}
+
+/// Whom a comparison is with, inside a sentence.
+pub fn sammenligning_med(skala: Skala) -> String {
+    match skala {
+        Skala::Msss => t!("sammenligning-med-msss"),
+        Skala::Armss => t!("sammenligning-med-armss"),
     }
 }
 

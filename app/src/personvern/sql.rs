@@ -62,7 +62,8 @@ crate::store::sql::setninger! {
     ANTALL_HER =
         "SELECT CAST((SELECT COUNT(*) FROM rapport WHERE innbygger = $1) AS BIGINT),
                 CAST((SELECT COUNT(*) FROM foresporsel WHERE innbygger = $1) AS BIGINT),
-                CAST((SELECT COUNT(*) FROM varsel WHERE innbygger = $1) AS BIGINT)";
+                CAST((SELECT COUNT(*) FROM varsel WHERE innbygger = $1) AS BIGINT),
+                CAST((SELECT COUNT(*) FROM notat WHERE innbygger = $1) AS BIGINT)";
 
     FORESPORSLER =
         "SELECT id, part_kode, definisjoner, avsender, melding, mottatt, svarfrist, status, guid, avsender_orgnr, formal, besvart

@@ -114,9 +114,11 @@ impl Personvern {
         let endringer: Vec<(String, i64)> = les!(&self.basis, k =>
             sqlx::query_as(sql::ANTALL_ENDRINGER).bind(innbygger).fetch_all(k).await)?;
         let endringer: HashMap<String, i64> = endringer.into_iter().collect();
-        let (rapporter, foresporsler, varsler): (i64, i64, i64) =
+        let (rapporter, foresporsler, varsler, notater): (i64, i64, i64, i64) =
             les!(&self.basis, k => sqlx::query_as(sql::ANTALL_HER).bind(innbygger).fetch_one(k).await)?;
         let egne = register.definisjoner.iter().filter_map(|d| endringer.get(&d.id.0));
-        Ok(Antall { endringer: egne.sum(), bruk, rapporter, foresporsler, varsler })
+        // Nobody else is told that there are any.
+        let notater = if aktor.for_annen().is_some() { 0 } else { notater };
+        Ok(Antall { endringer: egne.sum(), bruk, rapporter, foresporsler, varsler, notater })
     }
 }

@@ -15,8 +15,9 @@ use crate::domain::register::Register;
 use crate::domain::sletting::{Sletting, kopier_skal_bort, purres};
 use crate::domain::tid;
 use crate::domain::tjenesten;
+use crate::innsyn::eget::notater::kan_angres_fra;
 use crate::personvern::sletting;
-use crate::store::{Feil, les};
+use crate::store::{Feil, les, transaksjon};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -84,8 +85,9 @@ impl Pvk {
     /// Takes every deletion as far as it can be taken now. A step that fails is told of and stops no other.
     ///
     /// # Errors
-    /// When the deletions cannot be read.
+    /// When the deletions cannot be read, or deleted notes not be removed.
     pub async fn folg_opp_slettinger(&self) -> Result<Sletterunde, Feil> {
+        self.rydd_notater().await?;
         let mut runde = Sletterunde::default();
         let mut etter = (InnbyggerId(i64::MIN), DefinisjonId(String::new()));
         loop {
@@ -104,6 +106,15 @@ impl Pvk {
                 None => return Ok(runde),
             }
         }
+    }
+
+    /// Removes the notes that citizens have deleted and can no longer have back.
+    async fn rydd_notater(&self) -> Result<(), Feil> {
+        let for_ = kan_angres_fra(self.klokke.na());
+        transaksjon!(&self.basis, tx => {
+            sqlx::query(sql::RYDD_NOTATER).bind(for_).execute(&mut **tx).await?;
+            Ok(())
+        })
     }
 
     /// How it stands with all deletions that are not at their end, by definition.

@@ -27,6 +27,7 @@ fn alle_setninger() -> impl Iterator<Item = (&'static str, &'static str)> {
         innsyn::saker::sql::ALLE,
         innsyn::logg::sql::ALLE,
         innsyn::deltakelse::sql::ALLE,
+        innsyn::eget::sql::ALLE,
     ];
     [sql::ALLE, personvern::sql::ALLE].into_iter().chain(innsyn).chain(pvk).flatten().copied()
 }

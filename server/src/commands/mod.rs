@@ -4,6 +4,7 @@
 mod deletion;
 mod dispatch;
 mod reconcile;
+mod reference;
 mod replication;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ innsyn reconcile       compare a registry's copy with the active set
 innsyn replication     how it stands with those who subscribe to changes; --retry CLIENT makes what waits due now
 innsyn dispatch        how it stands with what registries are to be told; --retry PART makes what failed due now
 innsyn deletion        how it stands with deletions; --now removes our copies and reminds registries first
+innsyn reference       the tables of the comparison as they are answered: --table msss or --table armss
 innsyn help            this list
 ";
 
@@ -41,6 +43,7 @@ pub fn run(mut args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
         Some("dispatch") => dispatch::run(&args, &mut out),
         Some("deletion") => deletion::run(&args, &mut out),
         Some("reconcile") => reconcile::run(&args, &mut out),
+        Some("reference") => reference::run(&args, &mut out),
         Some("replication") => replication::run(&args, &mut out),
         Some("help" | "--help" | "-h") => write!(out, "{HELP}").map(|()| 0).map_err(Into::into),
         _ => Err(anyhow!("no such command; `innsyn help` lists them")),

@@ -32,6 +32,7 @@ mod links;
 mod log;
 mod numbers;
 mod orders;
+mod own;
 mod payloads;
 mod receipts;
 mod report_charts;

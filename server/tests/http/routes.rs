@@ -34,6 +34,7 @@ pub async fn pages(house: &House) -> Vec<String> {
         p if p.ends_with("/tidsreise") => format!("{p}?dato=2022-01-01"),
         p if p.contains("/forskjell/") => compared.clone(),
         p if p.ends_with("/sammendrag") => format!("{report}/sammendrag"),
+        p if p.ends_with("/sammenligning") => format!("{report}/sammenligning"),
         p if p.contains("/rapport/") => report.clone(),
         "/bestillinger/{id}" => order.clone(),
         p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),
@@ -71,7 +72,7 @@ pub fn forms() -> Vec<(String, &'static str)> {
     let answer: &'static str = answer.leak();
     let form = |path: &str| if path.starts_with("/samtykke/") { answer } else { form(path) };
     let forms: Vec<_> = posts.map(|path| (fill(path), form(path))).collect();
-    assert_eq!(forms.len(), 14, "{forms:?}");
+    assert_eq!(forms.len(), 18, "{forms:?}");
     forms
 }
 
@@ -103,6 +104,10 @@ fn form(path: &str) -> &'static str {
         "/bestillinger/{id}/avbryt" => "",
         "/helseregistre/{register}/henvendelse/{slag}" => "tekst=Hvor+lenge+lagres+dette&nokkel=sak",
         "/henvendelser/{id}/svar" | "/henvendelser/{id}/klage" => "tekst=En+ting+til&nokkel=test",
+        "/helseregistre/{register}/notater" => "aar=2019&tekst=Flyttet&nokkel=notat",
+        // Nobody's note and report: `own` deletes, has back and chooses for real.
+        "/helseregistre/{register}/notater/slett" | "/helseregistre/{register}/notater/angre" => "notat=1&nokkel=notat",
+        "/helseregistre/{register}/rapport/{id}/sammenligning" => "skala=msss&valg=vis&nokkel=valg",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",
         "/logg-ut" | "/okt/forleng" => "",

@@ -48,11 +48,12 @@ impl<'a> Situasjon<'a> {
     /// The contents in the sections that `velg` takes, and where the numbers are from.
     fn deler(&self, velg: impl Fn(&str) -> bool) -> (Vec<Innhold>, Kilde) {
         if self.er_portalen() {
-            let Antall { rapporter, foresporsler, varsler, .. } = self.antall;
+            let Antall { rapporter, foresporsler, varsler, notater, .. } = self.antall;
             let rader = [
                 (Innholdsslag::Rapporter, rapporter),
                 (Innholdsslag::Foresporsler, foresporsler),
                 (Innholdsslag::Varsler, varsler),
+                (Innholdsslag::Notater, notater),
             ];
             let rader = rader.into_iter().filter(|(_, antall)| *antall > 0);
             return (rader.map(|(hva, antall)| Innhold { hva, antall, dager: None }).collect(), Kilde::Portalen);

@@ -67,7 +67,7 @@ fn hva(p: &Testperson, egne: &[Personverninnstilling], part: &str, slug: &str, v
         holdt: Some(Holdt { rapport: rapporter.first().copied(), rapportdager: &dager, utleveringer: &p.utleveringer }),
         foresporsler: &p.foresporsler,
         avventet: None,
-        antall: Antall { endringer: 3, bruk: 5, rapporter: 2, foresporsler: 1, varsler: 0 },
+        antall: Antall { endringer: 3, bruk: 5, rapporter: 2, foresporsler: 1, varsler: 0, notater: 0 },
     })
 }
 

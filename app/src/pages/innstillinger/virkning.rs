@@ -88,6 +88,7 @@ fn innhold(i: &Innhold) -> (String, String) {
         Innholdsslag::Rapporter => (t!("endres-her-rapporter"), antall.to_string()),
         Innholdsslag::Foresporsler => (t!("endres-her-foresporsler"), antall.to_string()),
         Innholdsslag::Varsler => (t!("endres-her-varsler"), antall.to_string()),
+        Innholdsslag::Notater => (t!("endres-her-notater"), antall.to_string()),
     }
 }
 

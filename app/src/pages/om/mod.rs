@@ -60,8 +60,13 @@ pub fn Hjelp() -> impl IntoView {
 #[component]
 pub fn Personvern() -> impl IntoView {
     let o = oppsett();
-    let lagrer =
-        [t!("personvern-lagrer-1"), t!("personvern-lagrer-2"), t!("personvern-lagrer-3"), t!("personvern-lagrer-4")];
+    let lagrer = [
+        t!("personvern-lagrer-1"),
+        t!("personvern-lagrer-2"),
+        t!("personvern-lagrer-3"),
+        t!("personvern-lagrer-4"),
+        t!("personvern-lagrer-5"),
+    ];
     view! {
         <Tittel side=t!("personvern-tittel")/>
         <BackLink href="/" text=t!("forside")/>

@@ -5,6 +5,7 @@ use crate::domain::bruk::Tidsrom;
 use crate::domain::metadata::Metadata;
 use crate::domain::rapport::Hovedtype;
 use crate::domain::sak::{Henvisning, Saksmelding, Saksskjema, Saksslag, Saksutvalg};
+use crate::innsyn::eget::tests as eget;
 use crate::innsyn::saker::Nyttsvar;
 use std::collections::BTreeSet;
 
@@ -54,6 +55,10 @@ const METODER: &[&str] = &[
     "deltakelser",
     "deltakelse",
     "sett_funksjon",
+    "notater",
+    "endre_notater",
+    "sammenligning",
+    "velg_sammenligning",
 ];
 
 const DAG: jiff::civil::Date = jiff::civil::Date::constant(2020, 1, 1);
@@ -185,6 +190,13 @@ async fn kall(p: &Prove, metode: &str) {
             innsyn.deltakelse(&kari, "ms", "p1").await.is_ok()
         }
         "sett_funksjon" => crate::innsyn::deltakelse::tests::setter(p, &kari).await,
+        "notater" => innsyn.notater(&kari, "ms").await.is_ok(),
+        "endre_notater" => innsyn.endre_notater(&kari, "ms", eget::ny("2019", "Flyttet"), "notat").await.is_ok(),
+        "sammenligning" => innsyn.sammenligning(&kari, "ms", eget::karis_rapport(p).await).await.is_ok(),
+        "velg_sammenligning" => {
+            let skjema = eget::viser(crate::domain::forlop::sammenligning::Skala::Msss, "valg");
+            innsyn.velg_sammenligning(&kari, "ms", eget::karis_rapport(p).await, skjema).await.is_ok()
+        }
         ukjent => panic!("a new door method, `{ukjent}`, is not tested"),
     };
     assert!(ok, "{metode}");
@@ -264,6 +276,9 @@ pa_begge! {
             ("innhold", innsyn.innhold(&kari, "sysvak").await.is_ok()),
             ("ny_sak", innsyn.ny_sak(&kari, "sysvak", &karis_sporsmal(), vec![], "sak").await.is_ok()),
             ("saker", innsyn.saker(&kari, &Saksutvalg::default()).await.is_ok()),
+            ("notater", innsyn.notater(&kari, "ms").await.is_ok()),
+            ("endre_notater", innsyn.endre_notater(&kari, "ms", eget::ny("2019", "x"), "notat").await.is_ok()),
+            ("sammenligning", innsyn.sammenligning(&kari, "ms", eget::karis_rapport(p).await).await.is_ok()),
             ("ventende_saker", innsyn.ventende_saker(&kari).await.is_ok()),
         ];
         assert!(vist.iter().all(|(_, vist)| !vist), "{vist:?}");
@@ -298,6 +313,8 @@ fn the_list_of_door_methods_is_whole() {
         include_str!("../../innsyn/saker/skrive.rs"),
         include_str!("../../innsyn/logg.rs"),
         include_str!("../../innsyn/deltakelse.rs"),
+        include_str!("../../innsyn/eget/notater.rs"),
+        include_str!("../../innsyn/eget/sammenligning.rs"),
     ];
     let navn = |linje: &'static str| linje.trim().strip_prefix("pub async fn ")?.split('(').next();
     let funnet: BTreeSet<&str> = kilder.into_iter().flat_map(str::lines).filter_map(navn).collect();

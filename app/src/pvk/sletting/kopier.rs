@@ -97,6 +97,8 @@ impl Pvk {
                     sqlx::query(sql::SLETT_ALLE_SVAR).bind(o.innbygger.0).execute(&mut **tx).await?;
                     sqlx::query(sql::SLETT_ALLE_FORESPORSLER).bind(o.innbygger.0).execute(&mut **tx).await?;
                     sqlx::query(sql::SLETT_ALLE_VARSLER).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_ALLE_NOTATER).bind(o.innbygger.0).execute(&mut **tx).await?;
+                    sqlx::query(sql::SLETT_GRAFVALG).bind(o.innbygger.0).execute(&mut **tx).await?;
                 }
             }
             // The portal's own deletion is done with this: nobody else has anything to confirm.
@@ -129,6 +131,6 @@ fn kategorier(omfang: &Omfang) -> String {
     match omfang {
         Omfang::Alt => "kopier her av rapporter og deltakelse".to_owned(),
         Omfang::Seksjoner(titler) => format!("kopier her av {}", titler.join(", ")),
-        Omfang::Portalen => "rapporter, forespørsler og varsler her".to_owned(),
+        Omfang::Portalen => "rapporter, forespørsler, varsler og egne notater her".to_owned(),
     }
 }

@@ -33,4 +33,8 @@ crate::store::sql::setninger! {
     SLETT_ALLE_SVAR = "DELETE FROM svar WHERE innbygger = $1";
     SLETT_ALLE_FORESPORSLER = "DELETE FROM foresporsel WHERE innbygger = $1";
     SLETT_ALLE_VARSLER = "DELETE FROM varsel WHERE innbygger = $1";
+    SLETT_ALLE_NOTATER = "DELETE FROM notat WHERE innbygger = $1";
+    SLETT_GRAFVALG = "DELETE FROM grafvalg WHERE innbygger = $1";
+    /// Notes that citizens have deleted and can no longer have back.
+    RYDD_NOTATER = "DELETE FROM notat WHERE slettet < $1";
 }

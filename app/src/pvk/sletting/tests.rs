@@ -164,6 +164,9 @@ pa_begge! {
     async fn who_leaves_the_portal_has_what_was_stored_here_deleted_and_choices_kept(p: &Prove) {
         ryddet(p).await;
         sett(p, "arne", ("tjenesten", "bruk"), Inaktiv).await;
+        let alles = p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM innbygger").await;
+        p.utfor("INSERT INTO notat (innbygger, part_kode, id, dato, tekst, endret) SELECT id, 'MS', 1, '2019', 'x', 0 FROM innbygger").await;
+        p.utfor("INSERT INTO grafvalg (innbygger, part_kode, sammenligning, endret) SELECT id, 'MS', 'msss', 0 FROM innbygger").await;
         let arne = p.aktor("arne").gjelder();
         let antall = async |sql: &'static str| {
             let (tall,): (i64,) = les!(&p.portal.basis, k => sqlx::query_as(sql).bind(arne.0).fetch_one(k).await).expect(sql);
@@ -180,9 +183,12 @@ pa_begge! {
             "SELECT CAST(COUNT(*) AS BIGINT) FROM svar WHERE innbygger = $1",
             "SELECT CAST(COUNT(*) AS BIGINT) FROM varsel WHERE innbygger = $1",
             "SELECT CAST(COUNT(*) AS BIGINT) FROM deltakelse WHERE innbygger = $1",
+            "SELECT CAST(COUNT(*) AS BIGINT) FROM notat WHERE innbygger = $1",
+            "SELECT CAST(COUNT(*) AS BIGINT) FROM grafvalg WHERE innbygger = $1",
         ] {
             assert_eq!(antall(sql).await, 0, "{sql}");
         }
+        assert_eq!(p.tall("SELECT CAST(COUNT(*) AS BIGINT) FROM notat").await, alles - 1, "others keep theirs");
         assert_eq!(antall(historikk).await, for_);
         let s = steg(p, "arne", ("tjenesten", "bruk")).await.expect("steps");
         assert_eq!(s.status, Slettestatus::Bekreftet(date(2026, 11, 22)), "nobody else has anything to confirm");

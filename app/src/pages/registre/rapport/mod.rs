@@ -1,6 +1,8 @@
 //! A report, drawn from its data, from whatever registry: each kind of contents in a file of its own. No code for any
 //! one registry stands here.
 
+mod eget;
+mod egne_spor;
 mod forklaringsord;
 mod forlop;
 mod generelt;
@@ -50,6 +52,7 @@ pub struct Rapportvisning {
 /// An insight report as a page of its own.
 #[component]
 pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> impl IntoView {
+    let (tilbud, lenker) = (eget::tilbud(&side), eget::lenker(&side));
     let r = side.register;
     let sammendrag = grafer::forste_graf(&side.rapport).map(|_| {
         let href = format!("{ROT}/{}/rapport/{}/sammendrag", r.slug, side.id);
@@ -81,6 +84,8 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
         valg: visning.valg,
+        egen: side.sammenligning,
+        notater: side.notater,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -93,7 +98,9 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
             <h2 id="toc">{t!("rapport-innhold")}</h2>
             <ul>{innhold}</ul>
         </nav>
+        {tilbud}
         <div id="innhold-liste">{tegn(&ramme)}</div>
+        {lenker}
         <section aria-labelledby="feil">
             <h2 id="feil">{t!("rapport-feil")}</h2>
             <p>{feil}</p>
@@ -129,7 +136,8 @@ pub fn Seksjoner(
     #[prop(optional)] valg: Grafvalg,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg })
+    let (egen, notater) = (None, Vec::new());
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg, egen, notater })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -151,14 +159,16 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
     let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
     let graf = graf.map(|g| {
         let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &g.kurs.id);
         view! { {generelt::graf(sted, s, g)}{lenke} }
     });
-    let grafside = (tegnet || forlop.is_some())
-        .then(|| view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}</div> }.into_any());
+    let grafside = (tegnet || forlop.is_some()).then(|| {
+        view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}{sammenligning}</div> }.into_any()
+    });
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}

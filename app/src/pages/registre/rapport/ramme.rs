@@ -3,7 +3,9 @@
 
 use super::graf::valg::{FORSTE, Grafvalg};
 use crate::components::links::ActionLink;
+use crate::domain::forlop::sammenligning::Egensammenligning;
 use crate::domain::id::HendelseId;
+use crate::domain::notat::Notat;
 use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::tall;
 use crate::pages::registre::ROT;
@@ -41,13 +43,27 @@ pub(super) struct Ramme<'r> {
     pub alle_lenke: String,
     /// What the address asks to see of the charts.
     pub valg: Grafvalg,
+    /// What the citizen has added, where it is the citizen who looks.
+    pub egen: Option<Egensammenligning>,
+    pub notater: Vec<Notat>,
 }
 
 impl<'r> Ramme<'r> {
     /// A report that stands nowhere: without addresses and choices.
     pub(super) fn bar(rapport: &'r Rapport) -> Self {
         let valg = Grafvalg::default();
-        Self { rapport, plass: None, prefiks: String::new(), niva: 2, apne: false, alle: true, alle_lenke: String::new(), valg }
+        Self {
+            rapport,
+            plass: None,
+            prefiks: String::new(),
+            niva: 2,
+            apne: false,
+            alle: true,
+            alle_lenke: String::new(),
+            valg,
+            egen: None,
+            notater: Vec::new(),
+        }
     }
 }
 

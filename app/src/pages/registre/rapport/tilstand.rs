@@ -12,7 +12,13 @@ const FULL: &str = include_str!("../../../../rapport.example.json");
 
 fn tilstand(part: &str, rapport: Option<Rapport>, visning: Rapportvisning) -> AnyView {
     let register = crate::catalogue::innebygd().ok().and_then(|k| k.part(part).cloned());
-    let side = register.zip(rapport).map(|(register, rapport)| Rapportside { register, id: HendelseId(1), rapport });
+    let side = register.zip(rapport).map(|(register, rapport)| Rapportside {
+        register,
+        id: HendelseId(1),
+        rapport,
+        notater: Vec::new(),
+        sammenligning: None,
+    });
     side.map(|s| view! { <RapportSide side=s visning=visning/> }).into_any()
 }
 

@@ -4,7 +4,7 @@ use crate::components::table::Table;
 use crate::domain::bruk::{Bruk, Utlevering};
 use crate::domain::rapport::Rapport;
 use crate::domain::uttrekk::{Registeruttrekk, Uttrekk};
-use crate::messages::{dato, tidspunkt};
+use crate::messages::{dato, dato_som_oppgitt, tidspunkt};
 use crate::pages::loggord;
 use crate::pages::registre::rapport::Seksjoner;
 use crate::t;
@@ -94,6 +94,14 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
             <Table caption=t!("uttrekk-deltar") columns=kolonner rows=deltar empty=t!("nei") headed=true/>
         }
     });
+    let notater = (!r.notater.is_empty()).then(|| {
+        let rader = r.notater.iter().map(|n| vec![dato_som_oppgitt(n.dato), n.tekst.clone()]).collect();
+        let kolonner = vec![t!("tabell-dato"), t!("notater-tekst")];
+        view! {
+            <h3>{t!("notater-tittel")}</h3>
+            <Table caption=t!("notater-tittel") columns=kolonner rows=rader empty=t!("nei") headed=true/>
+        }
+    });
     let rapport = r.rapporter.into_iter().next();
     view! {
         <section id=format!("r{nr}") class="register">
@@ -104,6 +112,7 @@ fn Registerdel(nr: usize, r: Registeruttrekk) -> impl IntoView {
                 Some(rapport) => view! { <Rapportdel rapport=rapport prefiks=format!("r{nr}-")/> }.into_any(),
                 None => view! { <p>{t!("uttrekk-ingen-rapport")}</p> }.into_any(),
             }}
+            {notater}
             {deltar}
             <h3>{t!("uttrekk-logg")}</h3>
             <p>{dekning}</p>

@@ -46,7 +46,7 @@ fn unikt(brukt: &mut HashSet<String>, navn: &str) -> String {
 
 fn filer(r: &Registeruttrekk) -> Vec<Fil> {
     let rapport = r.rapporter.first().map(|rapport| rapportfiler(r, rapport)).unwrap_or_default();
-    rapport.into_iter().chain([logg(r), kopier(r)]).filter(|f| !f.rader.is_empty()).collect()
+    rapport.into_iter().chain([notater(r), logg(r), kopier(r)]).filter(|f| !f.rader.is_empty()).collect()
 }
 
 fn rapportfiler(r: &Registeruttrekk, rapport: &Rapport) -> Vec<Fil> {
@@ -162,6 +162,15 @@ fn forlopsfiler(part: &str, f: &crate::domain::forlop::Forlop) -> Vec<Fil> {
             f.mr.iter().map(mr).collect(),
         ),
     ]
+}
+
+/// The citizen's own notes.
+fn notater(r: &Registeruttrekk) -> Fil {
+    Fil {
+        navn: format!("{} {}", r.part.0, t!("notater-tittel")),
+        hode: vec![t!("tabell-dato"), t!("notater-tekst")],
+        rader: r.notater.iter().map(|n| vec![String::from(n.dato), n.tekst.clone()]).collect(),
+    }
 }
 
 fn logg(r: &Registeruttrekk) -> Fil {

@@ -23,6 +23,7 @@ fn uttrekk(p: &Testperson) -> Uttrekk {
         utleveringer: p.utleveringer.iter().filter(|u| u.part == r.part).cloned().collect(),
         dekning: None,
         deltakelser: Vec::new(),
+        notater: Vec::new(),
     };
     let satt = p.endringer.iter().filter_map(|e| {
         let (r, d) = katalog.part(e.part).and_then(|r| Some((r, r.definisjon(e.definisjon)?)))?;
@@ -144,4 +145,21 @@ fn fhir_has_a_resource_for_each_that_maps() {
         let ider: std::collections::HashSet<_> = innslag.iter().map(|e| e["fullUrl"].to_string()).collect();
         assert_eq!(ider.len(), innslag.len(), "{navn}");
     }
+}
+
+#[test]
+fn the_citizens_own_notes_are_in_the_page_and_in_a_table_that_is_no_formula() {
+    let (_, mut u) = alle().next().expect("somebody");
+    let dato = crate::domain::tid::Dato::maaned(2012, 6);
+    u.registre[0].notater =
+        vec![crate::domain::notat::Notatinnhold { dato, tekst: "=Vi fikk <Ida>; alt vel".to_owned() }];
+    let html = dokument::html(u.clone());
+    assert!(html.contains("juni 2012") && html.contains("=Vi fikk &lt;Ida&gt;; alt vel"), "{html}");
+    let json = serde_json::to_string(&u).expect("JSON");
+    assert_eq!(serde_json::from_str::<Uttrekk>(&json).expect("an extract"), u);
+    let mut arkiv = zip::ZipArchive::new(Cursor::new(tabeller::zip(&u).expect("an archive"))).expect("a sound archive");
+    let del = u.registre[0].part.0.to_lowercase();
+    let mut tekst = String::new();
+    arkiv.by_name(&format!("{del}-egne-notater.csv")).expect("a table").read_to_string(&mut tekst).expect("UTF-8");
+    assert!(tekst.contains("2012-06;\"'=Vi fikk <Ida>; alt vel\""), "{tekst}");
 }
