@@ -49,6 +49,7 @@ mod line_diabetes;
 mod nora;
 mod oliver;
 mod petter;
+mod petter_blodtrykk;
 mod petter_hjerte;
 mod petter_korona;
 mod ragnhild;

@@ -28,7 +28,11 @@ pub(super) struct Tillegg<'a> {
 
 /// The report as the registry would have sent it on `dag`: nothing later is in it.
 pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rapport {
-    let forlop = frem_til(forlop, dag);
+    rapport_som_levert(&frem_til(forlop, dag), dag, tillegg)
+}
+
+/// The report with the course exactly as it is given: also with what cannot have been known on `dag`.
+pub(super) fn rapport_som_levert(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rapport {
     let svar: Vec<&Svar> = tillegg.svar.iter().filter(|s| s.0 <= dag).collect();
     let seksjoner = vec![
         Seksjon::med_felt("Samtykke", tekster(&tillegg.samtykke)),
@@ -42,7 +46,7 @@ pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rappo
         biobank(tillegg.prover.iter().filter(|p| p.0 <= dag)),
     ];
     Rapport {
-        data_sist_endret: Some(kl(sist(&forlop, dag), 15, 20).min(kl(dag, 6, 30))),
+        data_sist_endret: Some(kl(sist(forlop, dag), 15, 20).min(kl(dag, 6, 30))),
         kodelister: vec![edss_i_ord()],
         stottede_rapporter: andre_rapporter(Some(("TIME", "Sammendrag til timen hos legen"))),
         vedlegg: vec![pdf(

@@ -70,11 +70,11 @@ fn rapport(dag: Date) -> Rapport {
             forklaring: Some(
                 "Tallene viser hva som er målt ved kontrollene. De sier ikke noe sikkert om tiden framover.".to_owned(),
             ),
+            tidslinjer: vec![behandling(dag)],
             maleserier: malinger(&kjent, dag),
-            ..Seksjon::ny("Funksjon over tid")
+            ..Seksjon::ny("Funksjon og behandling over tid")
         },
         funksjonsdeler(&kjent),
-        Seksjon { tidslinjer: vec![behandling(dag)], ..Seksjon::ny("Behandling") },
         fakta("Ernæring og pust", stotte(dag)),
     ];
     Rapport {
@@ -164,6 +164,10 @@ fn behandling(dag: Date) -> crate::domain::rapport::Tidslinje {
     let hendelser = vec![
         hendt(Dato::maaned(2023, 9), "Første symptom", "", ""),
         hendt(date(2024, 5, 14), "Diagnose", "", SYKEHUS),
+        hendt(date(2024, 10, 2), "Stokk", "Ute og i trapper", SYKEHUS),
+        hendt(date(2025, 4, 9), "Skinne til venstre hånd", "", SYKEHUS),
+        hendt(date(2025, 11, 12), "Rullator", "", SYKEHUS),
+        hendt(Dato::maaned(2026, 5), "Elektrisk rullestol", "Til lange strekninger", "Hjelpemiddelsentralen"),
         periode(date(2024, 5, 21), Some(PAUSE.0), "Riluzol (N07XX02)", "Stoppet på grunn av leverprøver", SYKEHUS),
         periode(PAUSE.1, None, "Riluzol (N07XX02)", "", SYKEHUS),
         periode(NIV, None, "Pustehjelp med maske (NIV)", "Om natten, sju timer i døgnet", SYKEHUS),
