@@ -115,6 +115,8 @@ fn ms(na: Timestamp) -> Rapport {
         attakker: (0..34).map(attakk_nr).collect(),
         behandlinger: behandlinger(),
         mr: (0..40).map(mr_nr).collect(),
+        faser: Vec::new(),
+        maleserier: Vec::new(),
     };
     feil(&mut forlop, dag);
     let samtykke = [
