@@ -22,6 +22,7 @@ mod filer;
 mod logg;
 mod mfr;
 mod ms;
+mod ms_serier;
 mod npr;
 mod resept;
 mod sporsmal;

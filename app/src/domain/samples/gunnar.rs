@@ -1,9 +1,11 @@
 //! Gunnar Fjeld: 45 years with MS and exactly 200 marks in the course (110 readings, 34 attacks, 16 treatments,
-//! 40 MR scans), made by formula so that a crowded chart can be tested. It has one of each fault that
+//! 40 MR scans) besides phases and tests, made by formula so that a crowded chart can be tested. It has one of each fault that
 //! typing can make (see [`feil`]).
 
 use super::bygg::{bruk, dag_for, paa_papir, part, person, selv, tok_i_bruk};
-use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_som_levert};
+use super::ms::{
+    HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_som_levert,
+};
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal, svart_nei};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, VAKSINESENTER, rapport_sysvak};
@@ -12,7 +14,7 @@ use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::foresporsel::Samtykkeforesporsel;
-use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr, Skar};
+use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr, Skar};
 use crate::domain::id::InnbyggerId;
 use crate::domain::rapport::Rapport;
 use crate::domain::tid::Dato;
@@ -115,7 +117,10 @@ fn ms(na: Timestamp) -> Rapport {
         attakker: (0..34).map(attakk_nr).collect(),
         behandlinger: behandlinger(),
         mr: (0..40).map(mr_nr).collect(),
-        faser: Vec::new(),
+        faser: vec![
+            Fase { slag: Faseslag::Rrms, fra: Dato::maaned(1981, 10), kilde: None },
+            Fase { slag: Faseslag::Spms, fra: Dato::aar(2006), kilde: None },
+        ],
         maleserier: Vec::new(),
     };
     feil(&mut forlop, dag);

@@ -75,13 +75,7 @@ pub(super) fn norartritt(na: Timestamp) -> Rapport {
     ];
     let dag = dag_for(na, 4);
     let bruk = vec![
-        periode(
-            date(2024, 2, 14),
-            None,
-            "Orencia (abatacept)",
-            "Biologisk legemiddel (bDMARD)",
-            SYKEHUS,
-        ),
+        periode(date(2024, 2, 14), None, "Orencia (abatacept)", "Biologisk legemiddel (bDMARD)", SYKEHUS),
         periode(date(2011, 6, 9), None, "Metotreksat", "Syntetisk legemiddel (csDMARD)", SYKEHUS),
         periode(
             date(2018, 6, 1),

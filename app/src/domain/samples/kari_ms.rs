@@ -3,10 +3,12 @@
 //! Two versions of the report.
 
 use super::bygg::{dag_for, part};
-use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{
+    HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms, registrert,
+};
 use crate::domain::definisjon::PartKode;
-use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
-use crate::domain::rapport::Rapport;
+use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr};
+use crate::domain::rapport::{Opphav, Rapport};
 use crate::domain::tid::Dato;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -69,7 +71,10 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         attakker: attakker(),
         behandlinger: behandlinger(),
         mr: mr(),
-        faser: Vec::new(),
+        faser: vec![
+            Fase { slag: Faseslag::Cis, fra: Dato::aar(2008), kilde: None },
+            Fase { slag: Faseslag::Rrms, fra: date(2009, 3, 19).into(), kilde: registrert(date(2009, 3, 19)) },
+        ],
         maleserier: Vec::new(),
     };
     let ny = Tillegg {
@@ -109,7 +114,14 @@ fn malinger() -> Vec<Edss> {
     ]
     .into_iter()
     .filter_map(|(dato, halve, sykehus)| edss(dato, halve, sykehus))
+    .map(|e| Edss { kilde: kilde(e.dato), ..e })
     .collect()
+}
+
+/// The reading during the attack in 2018 was corrected four days after.
+fn kilde(dag: Date) -> Option<Opphav> {
+    let endret = (dag == date(2018, 6, 14)).then_some(date(2018, 6, 18));
+    registrert(dag).map(|k| Opphav { endret, ..k })
 }
 
 fn attakker() -> Vec<Attakk> {
@@ -199,5 +211,6 @@ fn mr() -> Vec<Mr> {
     ]
     .into_iter()
     .map(|(dato, omrade, t2, kontrast, sykehus)| mr_bilde(dato, omrade, t2, kontrast, sykehus))
+    .map(|m| Mr { kilde: kilde(m.dato), ..m })
     .collect()
 }

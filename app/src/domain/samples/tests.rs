@@ -7,7 +7,12 @@ use crate::domain::rapport::{self, Seksjon};
 use crate::domain::register::{Apenhet, Grunnlagsslag, Innsynsvei, Lenkeslag};
 use crate::domain::representasjon::{Operasjon, Representasjonsavslag};
 use crate::domain::tid::{self, Dato, alder};
-use crate::domain::{bruk::Tidsrom, definisjon::TypePi, forlop::{Bedring, Behandlingsslag, Forlop, Forlopspost, Funnslag}, katalog::Katalog};
+use crate::domain::{
+    bruk::Tidsrom,
+    definisjon::TypePi,
+    forlop::{Bedring, Behandlingsslag, Forlop, Forlopspost, Funnslag},
+    katalog::Katalog,
+};
 use jiff::civil::date;
 use std::collections::{BTreeSet, HashSet};
 
@@ -186,18 +191,24 @@ fn kari_has_what_the_chart_must_cope_with() {
     assert!(bedring.iter().all(|b| ny.attakker.iter().any(|a| a.bedring == *b)));
     assert!(ny.attakker.iter().any(|a| a.steroider == Some(true)) && ny.attakker.iter().any(|a| a.dato.dag.is_none()));
     let behandlinger = &ny.behandlinger;
-    for slag in [Behandlingsslag::Moderat, Behandlingsslag::Hoyeffektiv, Behandlingsslag::Puls, Behandlingsslag::Ingen] {
+    for slag in [Behandlingsslag::Moderat, Behandlingsslag::Hoyeffektiv, Behandlingsslag::Puls, Behandlingsslag::Ingen]
+    {
         assert!(behandlinger.iter().any(|b| b.slag == slag), "{slag:?}");
     }
     assert!(behandlinger.last().is_some_and(|b| b.til.is_none()), "one goes on");
     let samtidig = |a: &[crate::domain::forlop::Behandling]| a[0].til.is_some_and(|t| a[1].fra.senest() < t);
     assert!(behandlinger.windows(2).any(samtidig), "two drugs at the same time");
-    let under_attakk =
-        |dag: Date| ny.attakker.iter().any(|a| a.dato.dag.is_some() && (dag - a.dato.tidligst()).get_days().abs() <= 30);
-    assert!(ny.edss.iter().filter(|e| under_attakk(e.dato)).count() >= 3, "measured during an attack");
     let nye: HashSet<_> = ny.mr.iter().map(|m| m.nye_t2).collect();
     assert!([None, Some(0), Some(3)].iter().all(|n| nye.contains(n)), "{nye:?}");
     assert!(ny.mr.iter().any(|m| m.kontrastladende.is_some_and(|k| k > 0)));
+    assert!(ny.edss.iter().filter(|e| ny.under_attakk(e.dato)).count() >= 3, "measured during an attack");
+    let forverret: Vec<Date> = ny.forverringer().into_iter().map(|nr| ny.edss[nr].dato).collect();
+    assert_eq!(forverret, [date(2016, 3, 10)]);
+    assert_eq!(ny.faser.len(), 2);
+    assert!(
+        ny.maleserier.len() == 8
+            && gammel.maleserier.iter().zip(&ny.maleserier).all(|(g, n)| g.punkter.len() < n.punkter.len())
+    );
     let vaksiner = kari.rapporter.iter().find(|(part, _)| part.0 == "SYSVAK").map(|(_, r)| &r.seksjoner[0]);
     assert!(vaksiner.is_some_and(|s| s.poster.len() >= 12));
 }
