@@ -1,8 +1,11 @@
 //! Hjørdis' reports from bowel screening, the arthritis registry and the myocardial infarction registry.
 
 use super::bygg::{Raapost, celle, dag_for, fakta, kl, poster, rapport, tabell, tekster};
-use super::deler::{Serie, dato, fra, hendt, ja, kode, kodeliste, mangler, periode, tekst, tidslinje};
+use super::deler::{
+    Serie, dato, fra, hendt, ja, kode, kodeliste, mangler, med_band, periode, tekst, tidslinje, virker,
+};
 use super::hjordis::SYKEHUS;
+use crate::domain::forlop::Behandlingsslag::{Hoyeffektiv, Moderat};
 use crate::domain::rapport::{Celle, Faktum, Maleserie, Rapport, Retning, Seksjon};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -75,21 +78,33 @@ pub(super) fn norartritt(na: Timestamp) -> Rapport {
     ];
     let dag = dag_for(na, 4);
     let bruk = vec![
-        periode(date(2024, 2, 14), None, "Orencia (abatacept)", "Biologisk legemiddel (bDMARD)", SYKEHUS),
-        periode(date(2011, 6, 9), None, "Metotreksat", "Syntetisk legemiddel (csDMARD)", SYKEHUS),
-        periode(
-            date(2018, 6, 1),
-            Some(date(2023, 10, 14)),
-            "Enbrel (etanercept)",
-            "Biologisk legemiddel (bDMARD), stoppet etter hjerteinfarkt",
-            SYKEHUS,
+        virker(periode(date(2011, 6, 9), None, "Metotreksat", "Syntetisk legemiddel (csDMARD)", SYKEHUS), Moderat, ""),
+        virker(
+            periode(
+                date(2013, 2, 11),
+                Some(date(2013, 9, 30)),
+                "Salazopyrin (sulfasalazin)",
+                "Syntetisk legemiddel (csDMARD)",
+                SYKEHUS,
+            ),
+            Moderat,
+            "Bivirkninger (utslett)",
         ),
-        periode(
-            date(2013, 2, 11),
-            Some(date(2013, 9, 30)),
-            "Salazopyrin (sulfasalazin)",
-            "Syntetisk legemiddel (csDMARD), stoppet på grunn av utslett",
-            SYKEHUS,
+        virker(
+            periode(
+                date(2018, 6, 1),
+                Some(date(2023, 10, 14)),
+                "Enbrel (etanercept)",
+                "Biologisk legemiddel (bDMARD)",
+                SYKEHUS,
+            ),
+            Hoyeffektiv,
+            "Annen sykdom (hjerteinfarkt)",
+        ),
+        virker(
+            periode(date(2024, 2, 14), None, "Orencia (abatacept)", "Biologisk legemiddel (bDMARD)", SYKEHUS),
+            Hoyeffektiv,
+            "",
         ),
     ];
     let over_tid = Seksjon {
@@ -130,7 +145,10 @@ fn aktivitet(dag: Date) -> Vec<Maleserie> {
     let crp =
         Serie { kode: Some(("NPU", "NPU19748")), ..serie("CRP", "En blodprøve som viser betennelse.", "mg/L", None) };
     vec![
-        serie("Sykdomsaktivitet (DAS28)", das, "", Some((0.0, 10.0))).til(dag, &punkter(|k| Some(k.1))),
+        med_band(
+            serie("Sykdomsaktivitet (DAS28)", das, "", Some((0.0, 10.0))).til(dag, &punkter(|k| Some(k.1))),
+            &[(0.0, "ro i sykdommen"), (2.6, "lav"), (3.2, "moderat"), (5.1, "høy")],
+        ),
         crp.til(dag, &punkter(|k| k.4)),
         serie("Funksjon (HAQ)", haq, "", Some((0.0, 3.0))).til(dag, &punkter(|k| Some(k.6))),
     ]

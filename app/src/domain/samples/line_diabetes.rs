@@ -3,11 +3,13 @@
 
 use super::bygg::{celle, dag_for, fakta, kanskje_celle, kl, part, rapport_av, tabell};
 use super::deler::{
-    Serie, andre_rapporter, fra, hendt, ja, kodeliste, malt, mangler, periode, rettet, tall, tekst, tidslinje,
+    Serie, andre_rapporter, fra, hendt, ja, kodeliste, malt, mangler, med_band, periode, rettet, tall, tekst,
+    tidslinje, virker,
 };
 use super::kari_deltakelse::steg;
 use crate::domain::definisjon::PartKode;
 use crate::domain::deltakelse::{Deltakelse, Deltakelsesslag, Egenfunksjon, Funksjonstilstand};
+use crate::domain::forlop::Behandlingsslag::Moderat;
 use crate::domain::rapport::{Celle, Faktum, Maleserie, Rapport, Retning, Seksjon};
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
@@ -163,7 +165,10 @@ fn malinger(kontroller: &[Kontroll], dag: Date) -> Vec<Maleserie> {
     let hba1c = "Hvor høyt blodsukkeret har vært de siste to til tre månedene. \
                  Før ble det målt i prosent: 53 mmol/mol er om lag 7 prosent.";
     vec![
-        serie("HbA1c", hba1c, "mmol/mol", ("NPU", "NPU27300"), lavere).til(dag, &[&av(|k| k.1), MELLOM].concat()),
+        med_band(
+            serie("HbA1c", hba1c, "mmol/mol", ("NPU", "NPU27300"), lavere).til(dag, &[&av(|k| k.1), MELLOM].concat()),
+            &[(0.0, "vanlig mål: til og med 53"), (53.0, "over målet")],
+        ),
         serie(
             "Blodtrykk, det øverste tallet",
             "Systolisk trykk: når hjertet trekker seg sammen.",
@@ -190,7 +195,11 @@ fn behandling(dag: Date) -> crate::domain::rapport::Tidslinje {
     let perioder = vec![
         periode(date(1996, 4, 12), Some(date(2005, 8, 30)), "Insulin med sprøyte", "", SYKEHUS),
         periode(date(2005, 8, 31), Some(PUMPE), "Insulin med penn", "Byttet til pumpe", SYKEHUS),
-        periode(date(2016, 11, 9), Some(date(2018, 2, 1)), "Metformin", "Stoppet på grunn av magen", LEGE),
+        virker(
+            periode(date(2016, 11, 9), Some(date(2018, 2, 1)), "Metformin", "Sammen med insulin", LEGE),
+            Moderat,
+            "Bivirkninger",
+        ),
         hendt(date(2018, 5, 14), "Startkurs for type 1-diabetes", "Fire dager med opplæring", SYKEHUS),
         hendt(date(2024, 8, 11), "Alvorlig føling", "Ambulanse til hjemmet", SYKEHUS),
         periode(PUMPE, None, "Insulinpumpe", "", SYKEHUS),

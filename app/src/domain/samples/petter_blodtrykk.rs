@@ -2,7 +2,7 @@
 
 use super::deler::{Serie, fra, hendt, periode, tidslinje};
 use super::petter::{ABLASJON, SLAG};
-use crate::domain::rapport::{Maleserie, Opphav, Seksjon};
+use crate::domain::rapport::{Klokkeslett, Maleserie, Opphav, Seksjon};
 use jiff::Span;
 use jiff::civil::{Date, date};
 
@@ -38,7 +38,11 @@ fn serie(dag: Date, tittel: &str, kode: &str, verdi: fn(i32, Date) -> i32) -> Ma
     let mal =
         Serie { tittel, forklaring, enhet: "mm[Hg]", kode: Some(("LOINC", kode)), bedre: None, skala: None, sted: "" };
     let punkter: Vec<(Date, f64)> = malt(dag).map(|(nr, d)| (d, f64::from(verdi(nr, d)))).collect();
-    mal.til(dag, &punkter)
+    let mut serie = mal.til(dag, &punkter);
+    for (nr, punkt) in serie.punkter.iter_mut().enumerate() {
+        punkt.klokkeslett = Klokkeslett::try_from(format!("07:{:02}", 10 + nr * 17 % 40)).ok();
+    }
+    serie
 }
 
 /// The days he measured, with their number from the first: not in hospital, not in the summer he left the cuff at home, and
