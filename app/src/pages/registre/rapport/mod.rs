@@ -16,7 +16,6 @@ pub use ramme::Rapportplass;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
-use crate::charts::Visning;
 use crate::components::links::BackLink;
 use crate::domain::oversikt::Rapportside;
 use crate::domain::rapport::{Rapport, Seksjon};
@@ -26,15 +25,15 @@ use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
-use forlop::ForlopSeksjon;
+pub use graf::valg::Grafvalg;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
-    /// What is drawn of a disease course.
-    pub forlop: Visning,
+    /// What is drawn of the charts.
+    pub valg: Grafvalg,
     /// Whether records are open.
     pub apne: bool,
     /// Whether long lists are shown whole.
@@ -51,7 +50,12 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
     });
     let innhold = innhold.collect_view();
     let til_og_med = dato(side.rapport.til_og_med);
-    let plass = Rapportplass { slug: r.slug.clone(), id: side.id, meld: r.har(Funksjon::MeldFeil) };
+    let plass = Rapportplass {
+        slug: r.slug.clone(),
+        id: side.id,
+        meld: r.har(Funksjon::MeldFeil),
+        sporsmal: r.har(Funksjon::Sporsmal),
+    };
     let feil = if plass.meld {
         t!("rapport-feil-meld", telefon = oppsett().telefon)
     } else {
@@ -65,7 +69,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         apne: visning.apne,
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
-        visning: visning.forlop,
+        valg: visning.valg,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -111,9 +115,10 @@ pub fn Seksjoner(
     /// For a page with several reports: before every address in it.
     #[prop(optional, into)]
     prefiks: String,
+    #[prop(optional)] valg: Grafvalg,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning: Visning::default() })
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
@@ -134,10 +139,7 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
-        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
-    });
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_forlop));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
