@@ -11,6 +11,7 @@ mod blekk;
 mod canvas;
 pub mod forklaring;
 mod hendelser;
+mod koding;
 pub mod kurs;
 mod layout;
 mod linjer;
@@ -28,6 +29,9 @@ mod tekst;
 mod tidsakse;
 mod verdier;
 mod visning;
+
+#[cfg(test)]
+mod tests;
 
 pub use kurs::Kurs;
 pub use visning::{BREDDE, KORTEST, Visning};
