@@ -1,10 +1,10 @@
 //! What all parts of a report are drawn with: where the report stands, addresses of its items, and our sentences with a
 //! registry's words in them.
 
-use super::graf::valg::Grafvalg;
+use super::graf::valg::{FORSTE, Grafvalg};
 use crate::components::links::ActionLink;
 use crate::domain::id::HendelseId;
-use crate::domain::rapport::Rapport;
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::tall;
 use crate::pages::registre::ROT;
 use crate::t;
@@ -58,6 +58,15 @@ impl Sted<'_> {
     /// The address of an item in the page: `seksjon-1-post-7`.
     pub(super) fn anker_til(self, punkt: &str) -> String {
         format!("{}-{punkt}", self.anker())
+    }
+
+    /// The id of the section's chart of its series. `forste`: the page's first chart is in this section.
+    pub(super) fn graf_id(self, s: &Seksjon, forste: bool) -> String {
+        match (forste, s.forlop.is_some()) {
+            (true, false) => FORSTE.to_owned(),
+            (_, true) => format!("{}del-{}-serier", self.ramme.prefiks, self.nr),
+            (false, false) => format!("{}del-{}", self.ramme.prefiks, self.nr),
+        }
     }
 
     /// The level of a heading inside the section.
