@@ -243,6 +243,15 @@ impl Spenn {
 }
 
 impl Innhold {
+    /// Whether nothing is recorded.
+    pub fn er_tomt(&self) -> bool {
+        match self {
+            Self::Perioder(p) => p.is_empty(),
+            Self::Hendelser(h) => h.is_empty(),
+            Self::Serie(s) => s.punkter.is_empty(),
+        }
+    }
+
     /// How many marks it has.
     pub fn antall(&self) -> usize {
         match self {

@@ -125,19 +125,20 @@ pub fn tegn(kurs: &Kurs, visning: &Visning) -> Svg {
 /// Draws a track: a group named by it.
 fn spor(canvas: &mut Canvas, kurs: &Kurs, akse: &Tidsakse, track: &Track, lane: Lane) {
     let Some(spor) = kurs.spor.get(track.nr) else { return };
-    let ingen = |empty: bool| empty.then_some(spor.ingen.as_str());
+    // Said of the whole course: outside the time that is shown there may be something.
+    let ingen = spor.innhold.er_tomt().then_some(spor.ingen.as_str());
     canvas.track(track.nr, &spor.navn, |canvas| match &track.drawn {
         Drawn::Bars(bars) => {
-            akse::title(canvas, akse, lane, &spor.navn, ingen(bars.is_empty()));
+            akse::title(canvas, akse, lane, &spor.navn, ingen);
             perioder::draw(canvas, kurs, lane, bars);
         }
         Drawn::Events(events) => {
-            akse::title(canvas, akse, lane, &spor.navn, ingen(events.is_empty()));
+            akse::title(canvas, akse, lane, &spor.navn, ingen);
             hendelser::draw(canvas, kurs, lane, events);
         }
         Drawn::Series(serie, marks) => {
             let field = serie::Field { kurs, serie, akse, skala: Skala::new(serie, lane) };
-            serie::draw(canvas, &field, lane, (&spor.navn, &spor.ingen), marks);
+            serie::draw(canvas, &field, lane, (&spor.navn, ingen), marks);
         }
     });
 }

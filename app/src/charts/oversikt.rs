@@ -2,7 +2,7 @@
 
 use super::blekk::Ink;
 use super::canvas::{Canvas, Stroke};
-use super::kurs::{Hoyde, Innhold, Kurs, Periode, Serie, Spenn};
+use super::kurs::{Hoyde, Innhold, Kurs, Monster, Periode, Serie, Spenn};
 use super::layout::Lane;
 use super::perioder::ink;
 use super::reduksjon::line;
@@ -53,7 +53,8 @@ pub(super) fn draw(kurs: &Kurs, visning: &Visning) -> Svg {
 }
 
 fn bars(canvas: &mut Canvas, kurs: &Kurs, all: &[Periode], akse: &Tidsakse) {
-    for periode in all {
+    // Phases lie over everything: they would hide the treatments.
+    for periode in all.iter().filter(|p| !matches!(p.monster, Monster::Fase(_))) {
         let (left, right) = akse.span(periode.spenn(kurs.til_og_med));
         let ink = ink(periode.monster);
         let stroke = if ink == Ink::Ingen { Stroke::Dashed } else { Stroke::Solid };

@@ -14,6 +14,8 @@ use super::tidsakse::Tidsakse;
 const MANY: usize = 12;
 /// A start or end that is unknown by less than this many pixels is drawn as known.
 const LEAST_LEAD: f64 = 6.0;
+/// Between words and what stands beside them.
+const AIR: f64 = 4.0;
 /// More rows than this help no one: the rest overlap, and are told apart in the table.
 const MOST_ROWS: usize = 40;
 
@@ -95,11 +97,13 @@ impl Bar {
 
     /// What it covers, with its label, its arrow and its sign.
     fn extent(&self) -> (f64, f64) {
-        let (left, right) = self.label.extent();
-        if self.label.text.is_empty() {
-            return (self.lead, self.far_right());
+        // Bars may touch: one begins where another ends. Words and arrows may not.
+        let bar = (self.lead, self.far_right() + if self.end == End::Arrow { AIR } else { 0.0 });
+        if self.label.text.is_empty() || self.label.inside {
+            return bar;
         }
-        (self.lead.min(left), self.far_right().max(right))
+        let (left, right) = self.label.extent();
+        (bar.0.min(left - AIR), bar.1.max(right + AIR))
     }
 
     fn far_right(&self) -> f64 {
@@ -120,7 +124,7 @@ pub(super) fn place(kurs: &Kurs, all: &[Periode], marks: &[Plass], akse: &Tidsak
     let bar = |plass: &Plass| Some(bar(kurs, all.get(plass.post)?, *plass, akse, many));
     let mut bars: Vec<Bar> = marks.iter().filter_map(bar).collect();
     let extents: Vec<_> = bars.iter().map(Bar::extent).collect();
-    for (bar, row) in bars.iter_mut().zip(pack(&extents, 4.0, MOST_ROWS)) {
+    for (bar, row) in bars.iter_mut().zip(pack(&extents, 0.0, MOST_ROWS)) {
         bar.row = row;
     }
     bars
@@ -133,7 +137,7 @@ fn bar(kurs: &Kurs, periode: &Periode, plass: Plass, akse: &Tidsakse, many: bool
     let left = Some(akse.x(t.start.1)).filter(|left| !known(left - lead)).unwrap_or(lead);
     let right = akse.x(t.slutt.0).max(left + LEAST);
     let trail = Some(akse.x(t.slutt.1)).filter(|trail| !known(trail - right)).unwrap_or(right);
-    let tail = akse.x(t.hale).max(trail);
+    let tail = if t.hale > t.slutt.1 { akse.x(t.hale).max(trail) } else { trail };
     let last = t.hale.max(t.slutt.1);
     let end = match periode.slutt {
         _ if last > akse.vindu.til => End::Cut,

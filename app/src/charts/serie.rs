@@ -29,7 +29,13 @@ pub(super) struct Field<'a> {
 }
 
 /// Draws the track with its title.
-pub(super) fn draw(canvas: &mut Canvas, field: &Field, lane: Lane, (navn, ingen): (&str, &str), marks: &[Plass]) {
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    field: &Field,
+    lane: Lane,
+    (navn, ingen): (&str, Option<&str>),
+    marks: &[Plass],
+) {
     let Field { kurs, serie, akse, skala } = field;
     let large = serie.hoyde == Hoyde::Stor;
     let ledd = line(&serie.punkter, serie.opphold, akse);
@@ -42,8 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, field: &Field, lane: Lane, (navn, ingen)
     if large {
         grid(canvas, field);
     }
-    let nothing = (runs.is_empty() && shown.is_empty()).then_some(ingen);
-    let end = akse::title(canvas, akse, lane, &title(navn, &serie.enhet), nothing);
+    let end = akse::title(canvas, akse, lane, &title(navn, &serie.enhet), ingen);
     better(canvas, serie.bedre.filter(|_| !large), end + 12.0, lane.top + SIZE - 4.5);
     // A dense line is thinner: it goes up and down in every column.
     let thickness = if dense && shown.is_empty() || !large { 1.1 } else { 1.6 };
@@ -149,6 +154,7 @@ fn better(canvas: &mut Canvas, bedre: Option<Retning>, x: f64, y: f64) {
     let Some(retning) = bedre else { return };
     let up = if retning == Retning::Hoyere { -1.0 } else { 1.0 };
     canvas.layer(Ink::Akse, Stroke::Solid, |pen| {
+        pen.rect((x - 5.0, y - 6.5), (x + 5.0, y + 6.5), Fill::Paper);
         pen.line(&[(x, y - up * 5.0), (x, y + up * 2.0)], 1.8);
         pen.polygon(&[(x, y + up * 5.5), (x + 4.0, y + up * 0.5), (x - 4.0, y + up * 0.5)], Fill::Ink);
     });

@@ -14,11 +14,13 @@ const BELOW: f64 = 19.0;
 /// Nearer to the end of the scale than this, there is no room under a point.
 const FLOOR: f64 = 22.0;
 
-/// The first, highest and last values within the time that is shown, and whether the line goes on beyond it.
+/// The first, highest and last values within the time that is shown, whether the line falls to the last, and whether it
+/// goes on beyond.
 struct Values {
     first: (Minutt, f64),
     highest: (Minutt, f64),
     last: (Minutt, f64),
+    falls: bool,
     comes_from: bool,
     goes_on: bool,
 }
@@ -43,13 +45,14 @@ fn values(field: &Field, ledd: &[Ledd]) -> Option<Values> {
         (punkter.iter().find(shown)?, punkter.iter().rfind(shown)?)
     };
     let number = |verdi: f64| if verdi.is_nan() { f64::NEG_INFINITY } else { verdi };
-    let shown = ledd.iter().filter(|l| field.akse.covers(l.nar));
+    let shown = || ledd.iter().filter(|l| field.akse.covers(l.nar));
     // The first of equals.
-    let highest = shown.reduce(|a, b| if number(b.verdi) > number(a.verdi) { b } else { a })?;
+    let highest = shown().reduce(|a, b| if number(b.verdi) > number(a.verdi) { b } else { a })?;
     Some(Values {
         first: (first.nar, first.verdi),
         highest: (highest.nar, highest.verdi),
         last: (last.nar, last.verdi),
+        falls: shown().rfind(|l| l.nar < last.nar).is_some_and(|before| before.verdi > last.verdi),
         comes_from: punkter.iter().next().is_some_and(|p| p.nar < field.akse.vindu.fra),
         goes_on: punkter.iter().next_back().is_some_and(|p| p.nar > field.akse.vindu.til),
     })
@@ -63,7 +66,7 @@ fn text(field: &Field, value: f64) -> String {
 /// The last value has its free side to the right and the first to the left, unless the line goes on there or other
 /// words are too near; the highest has it above.
 fn large_values(canvas: &mut Canvas, field: &Field, values: &Values) {
-    let Values { first, highest, last, comes_from, goes_on } = *values;
+    let Values { first, highest, last, falls, comes_from, goes_on } = *values;
     let ramme = field.akse.ramme;
     let x = |at: (Minutt, f64)| field.akse.x(at.0);
     let mut put = |at: (Minutt, f64), (anchor, dx, dy): (Anchor, f64, f64)| {
@@ -75,11 +78,25 @@ fn large_values(canvas: &mut Canvas, field: &Field, values: &Values) {
     let words = ramme.words && !field.serie.band.is_empty();
     let room = if words { ramme.right } else { ramme.width };
     let beside = !goes_on && x(last) + 10.0 + width(&text(field, last.1)) <= room;
-    put(last, if beside { (Anchor::Start, 8.0, BESIDE) } else { (Anchor::Middle, 0.0, ABOVE) });
+    let bottom = field.skala.y(f64::NEG_INFINITY) - FLOOR;
+    let has_floor = |at: (Minutt, f64)| field.skala.y(at.1) < bottom;
+    put(
+        last,
+        match () {
+            () if beside => (Anchor::Start, 8.0, BESIDE),
+            () if falls && has_floor(last) => (Anchor::Middle, 0.0, BELOW),
+            () => (Anchor::Middle, 0.0, ABOVE),
+        },
+    );
+    // Over a point at the edge of the scale stands its arrow.
+    let above = |at: (Minutt, f64)| match field.skala.outside(at.1) {
+        1 => (Anchor::Start, 8.0, BESIDE),
+        _ => (Anchor::Middle, 0.0, ABOVE),
+    };
     let higher = highest.1 > last.1;
     // Two values over points this near would be on each other.
     if higher && (beside || x(last) - x(highest) > 36.0) {
-        put(highest, (Anchor::Middle, 0.0, ABOVE));
+        put(highest, above(highest));
     }
     if first.0 == last.0 || (higher && first.0 == highest.0) || x(last) - x(first) < 36.0 {
         return;
@@ -88,10 +105,9 @@ fn large_values(canvas: &mut Canvas, field: &Field, values: &Values) {
     let clear = (ramme.left + 14.0 - x(first)).max(0.0);
     let rises = field.serie.punkter.iter().filter(|p| p.nar > first.0).find(|p| p.verdi != first.1);
     let rises = rises.is_some_and(|p| p.verdi > first.1);
-    let low = field.skala.y(first.1) > field.skala.y(f64::NEG_INFINITY) - FLOOR;
     if !comes_from && x(first) - 34.0 > ramme.left {
         put(first, (Anchor::End, -8.0, BESIDE));
-    } else if rises && !low {
+    } else if rises && has_floor(first) {
         put(first, (Anchor::Middle, clear, BELOW));
     } else if !higher || x(highest) - x(first) > 36.0 {
         put(first, (Anchor::Middle, clear, ABOVE));

@@ -139,6 +139,21 @@ fn kurs_periode(stopp: Option<Stopp>, slutt: Option<Spenn>) -> Kurs {
 }
 
 #[test]
+fn a_period_that_begins_where_another_ends_lies_beside_it() {
+    let merker = tegn(&rikt(), &hele()).merker;
+    let faser: Vec<_> = merker.iter().filter(|m| m.spor == 5).collect();
+    assert_eq!(faser[0].y, faser[1].y);
+    assert!(faser[0].til_x <= faser[1].x);
+}
+
+#[test]
+fn nothing_recorded_is_said_of_the_whole_course_only() {
+    let says = |kurs: &Kurs, visning: &Visning| tegn(kurs, visning).innhold.contains("Ingen registrert");
+    assert!(says(&tomt(), &hele()));
+    assert!(!says(&rikt(), &mellom(2012, 2013)), "there are attacks outside these years");
+}
+
+#[test]
 fn an_end_before_the_start_is_drawn_as_a_start_only() {
     let kurs = kurs_periode(None, Some(Spenn::ved(dag(2011, 1, 1))));
     let merke = tegn(&kurs, &hele()).merker[0];
