@@ -46,6 +46,7 @@ pub fn Ruter() -> impl IntoView {
                 <Route path=path!("/helseregistre/:register/innhold") view=registre::page::Innhold ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/logg") view=registre::page::Logg ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id") view=registre::page::Rapport ssr=SsrMode::Async/>
+                <Route path=path!("/helseregistre/:register/rapport/:id/sammendrag") view=registre::page::Sammendrag ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/rapport/:id/forskjell/:annen") view=bestilling::page::Forskjell ssr=SsrMode::Async/>
                 <Route path=path!("/helseregistre/:register/bestill") view=bestilling::page::Bestill ssr=SsrMode::Async/>
                 <Route path=path!("/bestillinger") view=bestilling::page::Liste ssr=SsrMode::Async/>
@@ -83,6 +84,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/ta-med/innsyn.json", get(registre::uttrekk::adresse::json))
         .route("/helseregistre/ta-med/innsyn-tabeller.zip", get(registre::uttrekk::adresse::zip))
         .route("/helseregistre/ta-med/innsyn-fhir.json", get(registre::uttrekk::adresse::fhir))
+        .route("/helseregistre/{register}/rapport/{id}/graf/{fil}", get(registre::grafadresse::graf))
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))
         .route("/samtykke/{id}/vedlegg/{nr}", get(samtykke::adresse::vedlegg))

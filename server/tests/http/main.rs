@@ -36,6 +36,7 @@ mod numbers;
 mod orders;
 mod payloads;
 mod receipts;
+mod report_charts;
 mod report_pages;
 mod reports;
 mod representation;

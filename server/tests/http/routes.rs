@@ -33,6 +33,7 @@ pub async fn pages(house: &House) -> Vec<String> {
         p if p.contains("/tekst/") => receipt.replace("/kvittering/", "/tekst/"),
         p if p.ends_with("/tidsreise") => format!("{p}?dato=2022-01-01"),
         p if p.contains("/forskjell/") => compared.clone(),
+        p if p.ends_with("/sammendrag") => format!("{report}/sammendrag"),
         p if p.contains("/rapport/") => report.clone(),
         "/bestillinger/{id}" => order.clone(),
         p if p.ends_with("/{innstilling}/utvalg") => format!("{ACCESS}/utvalgt-personell/utvalg"),

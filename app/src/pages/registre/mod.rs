@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod adresse;
+#[cfg(feature = "ssr")]
+pub mod grafadresse;
 mod henting;
 pub mod liste;
 pub mod logg;

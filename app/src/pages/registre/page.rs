@@ -53,6 +53,19 @@ pub fn Rapport() -> impl IntoView {
     )
 }
 
+/// A report on one page, to bring to an appointment.
+#[component]
+pub fn Sammendrag() -> impl IntoView {
+    let (register, id) = (param("register"), HendelseId::les(&param("id")));
+    hentet(
+        move |f| async move {
+            let side = f.portal.innsyn.rapport(f.aktor()?, &register, id.ok_or(Avslag::FinnesIkke)?).await?;
+            Ok((side, f.portal.klokke.na()))
+        },
+        |(side, na)| view! { <rapport::SammendragSide side=side na=na/> }.into_any(),
+    )
+}
+
 /// What the citizen chose to see in the charts.
 fn valg() -> rapport::Grafvalg {
     let sporring = leptos_router::hooks::use_query_map().with_untracked(|q| q.to_query_string());

@@ -5,15 +5,19 @@ mod forklaringsord;
 mod forlop;
 mod generelt;
 pub mod graf;
+mod grafer;
 mod post;
 mod ramme;
 mod rundt;
+mod sammendrag;
 mod tabell;
 mod tid;
 mod tilstand;
 mod verdi;
 
+pub use grafer::{Rapportgraf, grafer};
 pub use ramme::Rapportplass;
+pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
@@ -45,6 +49,10 @@ pub struct Rapportvisning {
 #[component]
 pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> impl IntoView {
     let r = side.register;
+    let sammendrag = grafer::forste_graf(&side.rapport).map(|_| {
+        let href = format!("{ROT}/{}/rapport/{}/sammendrag", r.slug, side.id);
+        view! { <a class="no-print target" href=href>{t!("grafark-sammendrag")}</a> }
+    });
     let har_forlop = side.rapport.seksjoner.iter().any(|s| s.forlop.is_some());
     let innhold = side.rapport.seksjoner.iter().enumerate().map(|(nr, s)| {
         view! { <li><a href=format!("#{}", anker(nr + 1))>{reg(&s.tittel)}</a></li> }
@@ -78,7 +86,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         <h1>{t!("rapport-tittel", register = r.kortnavn.clone())}</h1>
         <p class="lead">{t!("rapport-periode", dato = til_og_med)}</p>
         {har_forlop.then(|| view! { <div class="notice"><p>{t!("rapport-merknad")}</p></div> })}
-        <div class="tools">{apne_alle(&side.rapport)}<PrintButton text=t!("innhold-skriv-ut")/></div>
+        <div class="tools">{apne_alle(&side.rapport)}<PrintButton text=t!("innhold-skriv-ut")/>{sammendrag}</div>
         <nav class="toc" aria-labelledby="toc">
             <h2 id="toc">{t!("rapport-innhold")}</h2>
             <ul>{innhold}</ul>
@@ -123,7 +131,7 @@ pub fn Seksjoner(
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
-    let forste_graf = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some() || generelt::tegnes(s));
+    let forste_graf = grafer::forste_graf(ramme.rapport);
     let en = |(nr, s): (usize, &Seksjon)| {
         let sted = Sted { ramme, nr: nr + 1 };
         let ord = match s.poster.len() {
@@ -143,7 +151,12 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
-    let graf = graf.map(|g| generelt::graf(sted, s, g));
+    let graf = graf.map(|g| {
+        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &g.kurs.id);
+        view! { {generelt::graf(sted, s, g)}{lenke} }
+    });
+    let grafside = (tegnet || forlop.is_some())
+        .then(|| view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}</div> }.into_any());
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
@@ -152,8 +165,7 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
         {post::poster(sted, &s.poster, &s.tittel)}
         {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t, tegnet)).collect_view()}
         {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m, tegnet)).collect_view()}
-        {graf}
-        {forlop}
+        {grafside}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}
     }
     .into_any()

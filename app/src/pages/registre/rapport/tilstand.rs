@@ -1,6 +1,6 @@
 //! Reports for the gallery: disease courses of invented people, and one of everything.
 
-use super::{RapportSide, Rapportvisning};
+use super::{RapportSide, Rapportvisning, SammendragSide};
 use crate::components::exhibit::Exhibit;
 use crate::domain::id::HendelseId;
 use crate::domain::oversikt::Rapportside;
@@ -28,6 +28,15 @@ fn alt(apne: bool) -> AnyView {
     tilstand("SYSVAK", les(FULL.as_bytes(), "SYSVAK").ok(), visning)
 }
 
+/// The page for an appointment.
+fn ark() -> AnyView {
+    let na = jiff::Timestamp::constant(1_795_340_520, 0);
+    let register = crate::catalogue::innebygd().ok().and_then(|k| k.part("SYSVAK").cloned());
+    let side = register.zip(les(FULL.as_bytes(), "SYSVAK").ok());
+    let side = side.map(|(register, rapport)| Rapportside { register, id: HendelseId(1), rapport });
+    side.map(|s| view! { <SammendragSide side=s na=na/> }).into_any()
+}
+
 fn lang() -> AnyView {
     let ord = "Pneumonoultramikroskopiskvulkanokoniose".repeat(6);
     let tekst = FULL.replace("Multippel sklerose", &ord).replace("Fjordgata legesenter", &ord).replace("HbA1c", &ord);
@@ -42,5 +51,6 @@ pub const EXHIBIT: Exhibit = Exhibit {
         ("one of everything", || alt(false)),
         ("one of everything, open", || alt(true)),
         ("very long words", lang),
+        ("one page for an appointment", ark),
     ],
 };

@@ -30,7 +30,7 @@ pub fn html(u: Uttrekk) -> String {
 }
 
 /// A text between tags.
-fn tekst(t: &str) -> String {
+pub(in crate::pages::registre) fn tekst(t: &str) -> String {
     t.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

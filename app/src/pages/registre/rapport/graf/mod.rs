@@ -4,6 +4,8 @@
 pub mod forklaring;
 mod form;
 mod setning;
+#[cfg(feature = "ssr")]
+pub mod svgfil;
 mod tabell;
 mod tegnforklaring;
 pub mod valg;

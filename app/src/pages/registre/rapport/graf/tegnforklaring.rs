@@ -61,7 +61,7 @@ fn av_tegn(tegn: Tegn) -> [Option<Symbol>; 2] {
     }
 }
 
-fn ord(s: Symbol) -> String {
+pub(super) fn ord(s: Symbol) -> String {
     match s {
         Symbol::Periode(Monster::Moderat) => t!("tegn-behandling-moderat"),
         Symbol::Periode(Monster::Hoyeffektiv) => t!("tegn-behandling-hoy"),
