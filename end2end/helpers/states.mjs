@@ -123,6 +123,14 @@ export const STATES = [
     await firstLink(/^Rapport med/)(page);
     await page.goto(`${page.url()}?vis=edss&fra=2015&til=2020`);
   }),
+  state('report, diabetes', 'line', '/helseregistre/diabetes/innhold', firstLink(/^Rapport med/)),
+  state('report, ALS', 'ragnhild', '/helseregistre/als/innhold', firstLink(/^Rapport med/)),
+  state('report, arthritis', 'hjordis', '/helseregistre/norartritt/innhold', firstLink(/^Rapport med/)),
+  state('report, thousands of measurements', 'petter', '/helseregistre/ablanor/innhold', firstLink(/^Rapport med/)),
+  state('summary for an appointment', 'kari', '/helseregistre/ms/innhold', async (page) => {
+    await firstLink(/^Rapport med/)(page);
+    await page.goto(`${page.url()}/sammendrag`);
+  }),
   state('on behalf of, whom', 'line', '/pa-vegne-av'),
   state('on behalf of, nobody to choose', 'ingrid', '/pa-vegne-av'),
   state('on behalf of a child', 'line', null, actFor('1003-FO', '/?merknad=byttet')),

@@ -14,6 +14,8 @@ mod api_write;
 mod case_screen;
 mod case_screen_orders;
 mod cases;
+mod chart_pages;
+mod course;
 mod csrf;
 mod edge;
 mod errors;

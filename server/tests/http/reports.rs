@@ -170,18 +170,22 @@ fn difference(report: &Rapport, html: &Html) -> Option<String> {
     let mut figures = expected.figures.iter().filter(|f| place(&page.whole, &plain(f)).is_none());
     let mut words = expected.words.iter().filter(|w| !page.whole.contains(w.as_str()));
     let mut foreign = page.texts.iter().filter(|t| !t.is_empty() && !known(t));
-    let mut counted = page.ours.iter().filter(|p| !known(&plain(p)) && has_figures_of_its_own(report, &expected, p));
+    // The longest first, so that none is taken for a part of another.
+    let mut longest: Vec<String> = expected.figures.iter().map(|f| plain(f)).collect();
+    longest.sort_by_key(|f| std::cmp::Reverse(f.len()));
+    let mut counted = page.ours.iter().filter(|p| !known(&plain(p)) && has_figures_of_its_own(report, &longest, p));
     let not_on = missing.next().or(figures.next()).or(words.next());
     let not_in = foreign.next().or(counted.next());
     not_on.map(|t| format!("«{t}» is not on the page")).or(not_in.map(|t| format!("«{t}» is not in the report")))
 }
 
 /// Whether a piece of our own text has figures that neither the report has nor we have counted.
-fn has_figures_of_its_own(report: &Rapport, expected: &Expected, piece: &str) -> bool {
+fn has_figures_of_its_own(report: &Rapport, figures: &[String], piece: &str) -> bool {
     let mut rest = format!(" {piece} ");
-    let mut figures: Vec<String> = expected.figures.iter().map(|f| plain(f)).collect();
-    figures.sort_by_key(|f| std::cmp::Reverse(f.len()));
-    for f in &figures {
+    for f in figures {
+        if !rest.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
         while let Some(at) = place(&rest, f) {
             rest.replace_range(at..at + f.len(), " ");
         }

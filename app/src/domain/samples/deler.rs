@@ -1,9 +1,10 @@
 //! What sample reports are made of: facts by kind, where they come from, series, timelines, code lists, and records of
 //! a kind.
 
+use crate::domain::forlop::Behandlingsslag;
 use crate::domain::rapport::{
     Celle, Faktum, Hendelse, Hovedtype, Kode, Kodeliste, Malepunkt, Maleserie, Opphav, Post, Postslag, Retning,
-    Seksjon, StottetRapport, Tidslinje,
+    Seksjon, Skalaband, StottetRapport, Tidslinje,
 };
 use crate::domain::tid::Dato;
 use jiff::civil::Date;
@@ -125,11 +126,23 @@ pub(super) fn periode(
     Hendelse { til: til.map(Into::into), pagar: til.is_none(), ..hendt(dag, tittel, beskrivelse, sted) }
 }
 
+/// A treatment with how it acts and, where it has ended, why.
+pub(super) fn virker(kur: Hendelse, slag: Behandlingsslag, grunn: &str) -> Hendelse {
+    let grunn = Some(grunn.to_owned()).filter(|g| !g.is_empty() && kur.til.is_some());
+    Hendelse { slag: Some(slag), grunn, ..kur }
+}
+
+/// The same series with words for stretches of its scale, from the lowest.
+pub(super) fn med_band(serie: Maleserie, band: &[(f64, &str)]) -> Maleserie {
+    let band = band.iter().map(|(fra, navn)| Skalaband { fra: *fra, navn: (*navn).to_owned() }).collect();
+    Maleserie { band, ..serie }
+}
+
 /// A timeline as known on `dag`: what came later is left out, and what ended later was going on.
 pub(super) fn tidslinje(tittel: &str, dag: Date, hendelser: Vec<Hendelse>, tom: &str) -> Tidslinje {
     let mut hendelser: Vec<Hendelse> = hendelser.into_iter().filter(|h| h.fra.tidligst() <= dag).collect();
     for h in hendelser.iter_mut().filter(|h| h.til.is_some_and(|t| t.tidligst() > dag)) {
-        (h.til, h.pagar, h.beskrivelse) = (None, true, None);
+        (h.til, h.pagar, h.beskrivelse, h.grunn) = (None, true, None, None);
     }
     hendelser.sort_by_key(|h| h.fra.tidligst());
     Tidslinje { tittel: tittel.to_owned(), forklaring: None, hendelser, tom: tom.to_owned() }

@@ -1,8 +1,11 @@
 //! Gunnar Fjeld: 45 years with MS and exactly 200 marks in the course (110 readings, 34 attacks, 16 treatments,
-//! 40 MR scans), made by formula so that a crowded chart can be tested.
+//! 40 MR scans) besides phases and tests, made by formula so that a crowded chart can be tested. It has one of each fault that
+//! typing can make (see [`feil`]).
 
 use super::bygg::{bruk, dag_for, paa_papir, part, person, selv, tok_i_bruk};
-use super::ms::{HAUKELAND, Kur, Prove, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{
+    HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_som_levert,
+};
 use super::npr::{Kontakt, Oppgjor, POLIKLINISK, rapport_nprkpr};
 use super::sporsmal::{MS_SPORRESKJEMA, Sporsmal, sporsmal, svart_nei};
 use super::sysvak::{COMIRNATY, FLUAD, LEGESENTER, VAKSINESENTER, rapport_sysvak};
@@ -11,7 +14,7 @@ use crate::domain::bruk::Handling::{Endre, Se};
 use crate::domain::bruk::Hvem;
 use crate::domain::definisjon::Valg::Aktiv;
 use crate::domain::foresporsel::Samtykkeforesporsel;
-use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
+use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr, Skar};
 use crate::domain::id::InnbyggerId;
 use crate::domain::rapport::Rapport;
 use crate::domain::tid::Dato;
@@ -46,7 +49,7 @@ const SVAR: &[Svar] = &[
 pub(super) const NR: i64 = 7;
 
 pub(super) fn lag(na: Timestamp) -> Testperson {
-    let viser = "Har hatt MS i 45 år, med 200 hendelser i sykdomsforløpet.";
+    let viser = "Har hatt MS i 45 år, med 200 hendelser og fem feil i sykdomsforløpet.";
     let p = person(NR, "gunnar", "02905531738", ("Gunnar", "Fjeld"), date(1955, 10, 2), viser);
     Testperson {
         inkludert: vec![part("MS")],
@@ -106,7 +109,7 @@ fn logg() -> Vec<bygg::Bruksrad> {
 
 fn ms(na: Timestamp) -> Rapport {
     let dag = dag_for(na, 6);
-    let forlop = Forlop {
+    let mut forlop = Forlop {
         debut: Dato::maaned(1981, 10),
         diagnose: Some(date(1982, 2, 8)),
         til_og_med: dag,
@@ -114,19 +117,41 @@ fn ms(na: Timestamp) -> Rapport {
         attakker: (0..34).map(attakk_nr).collect(),
         behandlinger: behandlinger(),
         mr: (0..40).map(mr_nr).collect(),
-        faser: Vec::new(),
+        faser: vec![
+            Fase { slag: Faseslag::Rrms, fra: Dato::maaned(1981, 10), kilde: None },
+            Fase { slag: Faseslag::Spms, fra: Dato::aar(2006), kilde: None },
+        ],
         maleserier: Vec::new(),
     };
+    feil(&mut forlop, dag);
     let samtykke = [
         ("Opplysninger i registeret", "Ja, fra 9. april 2002 (på papir)"),
         ("Prøver i biobanken", "Ja, fra 18. september 2008 (på papir)"),
         ("Spørreskjema", "Ja, fra 6. desember 2020"),
     ];
-    rapport_ms(
+    rapport_som_levert(
         &forlop,
         dag,
         &Tillegg { samtykke, debut: DEBUT, svar: SVAR, prover: PROVER, tester: TESTER, funn: FUNN },
     )
+}
+
+/// What went wrong when it was typed: an attack before the onset, an EDSS that does not exist, a stop before the
+/// start, and a scan that is yet to come. The fifth is the second row with Tysabri (see [`behandlinger`]).
+fn feil(forlop: &mut Forlop, dag: Date) {
+    if let Some(forste) = forlop.attakker.first_mut() {
+        forste.dato = Dato::maaned(1981, 3);
+    }
+    if let (Some(maling), Ok(halv)) = (forlop.edss.get_mut(40), Skar::av_halve(1)) {
+        maling.skar = halv;
+    }
+    let aubagio = forlop.behandlinger.iter_mut().find(|b| b.legemiddel.as_deref() == Some("Aubagio"));
+    if let Some(kur) = aubagio {
+        kur.til = Some(date(2013, 6, 16));
+    }
+    if let Some(siste) = forlop.mr.last_mut() {
+        siste.dato = etter(dag, 60);
+    }
 }
 
 fn etter(start: Date, dager: i64) -> Date {
@@ -193,7 +218,8 @@ fn behandlinger() -> Vec<Behandling> {
         rad(novantrone, Hoyeffektiv, date(2004, 2, 10), date(2006, 2, 10), "Behandlingen er fullført"),
         rad(None, Ingen, date(2006, 2, 11), date(2006, 11, 30), "Ønske fra pasienten"),
         rad(tysabri, Hoyeffektiv, date(2006, 12, 1), date(2011, 8, 25), "JC-virus påvist"),
-        (None, Moderat, Dato::maaned(2011, 9), Some(date(2011, 12, 20)), None, HAUKELAND),
+        // The same months once more, from the hospital that took over.
+        (tysabri, Hoyeffektiv, Dato::maaned(2011, 6), Some(date(2011, 12, 20)), Some("JC-virus påvist"), ST_OLAV),
         rad(gilenya, Hoyeffektiv, date(2012, 1, 12), date(2014, 3, 3), "Unormale blodprøver"),
         rad(aubagio, Moderat, date(2014, 4, 1), date(2015, 6, 16), "Bivirkninger"),
         rad(tecfidera, Moderat, date(2015, 7, 1), date(2017, 2, 14), "Manglende effekt (forverring)"),

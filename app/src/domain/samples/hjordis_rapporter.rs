@@ -1,8 +1,11 @@
 //! Hjørdis' reports from bowel screening, the arthritis registry and the myocardial infarction registry.
 
 use super::bygg::{Raapost, celle, dag_for, fakta, kl, poster, rapport, tabell, tekster};
-use super::deler::{Serie, dato, fra, hendt, ja, kode, kodeliste, mangler, periode, tekst, tidslinje};
+use super::deler::{
+    Serie, dato, fra, hendt, ja, kode, kodeliste, mangler, med_band, periode, tekst, tidslinje, virker,
+};
 use super::hjordis::SYKEHUS;
+use crate::domain::forlop::Behandlingsslag::{Hoyeffektiv, Moderat};
 use crate::domain::rapport::{Celle, Faktum, Maleserie, Rapport, Retning, Seksjon};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -53,9 +56,15 @@ struct Kontroll(Date, f64, f64, (f64, f64), Option<f64>, Option<f64>, f64);
 const KONTROLLER: &[Kontroll] = &[
     Kontroll(date(2026, 4, 28), 2.4, 4.5, (18.0, 25.0), Some(3.0), Some(12.0), 0.5),
     Kontroll(date(2025, 4, 1), 2.6, 5.0, (22.0, 31.0), Some(4.0), Some(14.0), 0.5),
+    Kontroll(date(2024, 5, 21), 2.9, 7.0, (29.0, 36.0), Some(6.0), Some(17.0), 0.625),
+    Kontroll(date(2024, 1, 30), 4.1, 17.5, (55.0, 58.0), Some(19.0), Some(31.0), 0.875),
     Kontroll(date(2023, 9, 5), 3.4, 11.0, (41.0, 48.0), Some(11.0), Some(22.0), 0.75),
     Kontroll(date(2021, 8, 24), 3.1, 9.0, (35.0, 40.0), None, None, 0.625),
+    Kontroll(date(2019, 6, 4), 2.8, 6.5, (27.0, 34.0), Some(5.0), Some(15.0), 0.5),
+    Kontroll(date(2018, 9, 25), 3.0, 8.0, (31.0, 38.0), Some(7.0), Some(18.0), 0.625),
     Kontroll(date(2018, 5, 15), 4.8, 24.0, (62.0, 66.0), Some(28.0), Some(41.0), 1.125),
+    Kontroll(date(2016, 10, 11), 3.9, 16.0, (48.0, 52.0), Some(15.0), Some(27.0), 0.875),
+    Kontroll(date(2014, 3, 3), 3.6, 13.0, (44.0, 47.0), Some(12.0), Some(24.0), 0.75),
 ];
 
 pub(super) fn norartritt(na: Timestamp) -> Rapport {
@@ -68,32 +77,43 @@ pub(super) fn norartritt(na: Timestamp) -> Rapport {
         tekst("Avdeling", avdeling),
     ];
     let dag = dag_for(na, 4);
-    let over_tid = Seksjon {
-        forklaring: Some("De samme målingene som i kontrollene, vist over tid.".to_owned()),
-        maleserier: aktivitet(dag),
-        ..Seksjon::ny("Sykdommen over tid")
-    };
     let bruk = vec![
-        periode(date(2011, 6, 9), None, "Metotreksat", "Syntetisk legemiddel (csDMARD)", SYKEHUS),
-        periode(
-            date(2018, 6, 1),
-            Some(date(2023, 10, 14)),
-            "Enbrel (etanercept)",
-            "Biologisk legemiddel (bDMARD), stoppet etter hjerteinfarkt",
-            SYKEHUS,
+        virker(periode(date(2011, 6, 9), None, "Metotreksat", "Syntetisk legemiddel (csDMARD)", SYKEHUS), Moderat, ""),
+        virker(
+            periode(
+                date(2013, 2, 11),
+                Some(date(2013, 9, 30)),
+                "Salazopyrin (sulfasalazin)",
+                "Syntetisk legemiddel (csDMARD)",
+                SYKEHUS,
+            ),
+            Moderat,
+            "Bivirkninger (utslett)",
         ),
-        periode(
-            date(2013, 2, 11),
-            Some(date(2013, 9, 30)),
-            "Salazopyrin (sulfasalazin)",
-            "Syntetisk legemiddel (csDMARD), stoppet på grunn av utslett",
-            SYKEHUS,
+        virker(
+            periode(
+                date(2018, 6, 1),
+                Some(date(2023, 10, 14)),
+                "Enbrel (etanercept)",
+                "Biologisk legemiddel (bDMARD)",
+                SYKEHUS,
+            ),
+            Hoyeffektiv,
+            "Annen sykdom (hjerteinfarkt)",
+        ),
+        virker(
+            periode(date(2024, 2, 14), None, "Orencia (abatacept)", "Biologisk legemiddel (bDMARD)", SYKEHUS),
+            Hoyeffektiv,
+            "",
         ),
     ];
-    let mut legemidler = legemidler();
-    legemidler.tidslinjer =
-        vec![tidslinje("Når du har brukt legemidlene", dag, bruk, "Ingen legemidler er registrert.")];
-    let seksjoner = vec![fakta("Diagnose", diagnose), kontroller(), over_tid, legemidler];
+    let over_tid = Seksjon {
+        forklaring: Some("De samme målingene som i kontrollene, sammen med legemidlene du har brukt.".to_owned()),
+        tidslinjer: vec![tidslinje("Legemidler over tid", dag, bruk, "Ingen legemidler er registrert.")],
+        maleserier: aktivitet(dag),
+        ..Seksjon::ny("Sykdommen og legemidlene over tid")
+    };
+    let seksjoner = vec![fakta("Diagnose", diagnose), kontroller(), over_tid, legemidler()];
     let slag = [
         ("csDMARD", "Vanlige legemidler som demper leddgikt"),
         ("bDMARD", "Biologiske legemidler"),
@@ -125,7 +145,10 @@ fn aktivitet(dag: Date) -> Vec<Maleserie> {
     let crp =
         Serie { kode: Some(("NPU", "NPU19748")), ..serie("CRP", "En blodprøve som viser betennelse.", "mg/L", None) };
     vec![
-        serie("Sykdomsaktivitet (DAS28)", das, "", Some((0.0, 10.0))).til(dag, &punkter(|k| Some(k.1))),
+        med_band(
+            serie("Sykdomsaktivitet (DAS28)", das, "", Some((0.0, 10.0))).til(dag, &punkter(|k| Some(k.1))),
+            &[(0.0, "ro i sykdommen"), (2.6, "lav"), (3.2, "moderat"), (5.1, "høy")],
+        ),
         crp.til(dag, &punkter(|k| k.4)),
         serie("Funksjon (HAQ)", haq, "", Some((0.0, 3.0))).til(dag, &punkter(|k| Some(k.6))),
     ]
@@ -187,6 +210,12 @@ fn legemidler() -> Seksjon {
             slag("bDMARD", "Biologisk"),
             Celle::Dato(date(2018, 6, 1)),
             Celle::Dato(date(2023, 10, 14)),
+        ],
+        vec![
+            middel("Orencia (abatacept)", "L04AA24"),
+            slag("bDMARD", "Biologisk"),
+            Celle::Dato(date(2024, 2, 14)),
+            celle("Pågår"),
         ],
     ];
     tabell("Legemidler", &["Legemiddel", "Type", "Fra", "Til"], rader, "Ingen legemidler er registrert.")

@@ -1,11 +1,14 @@
 //! Kari's course in the MS registry: onset with an unknown month, a gap in the EDSS readings, a period without
-//! treatment, a pulse drug, and a treatment whose drug was not recorded. Two versions of the report.
+//! treatment, two drugs at the same time, a pulse drug, a treatment whose drug was not recorded, and one that goes on.
+//! Two versions of the report.
 
 use super::bygg::{dag_for, part};
-use super::ms::{HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms};
+use super::ms::{
+    HAUKELAND, Kur, Prove, ST_OLAV, Svar, Test, Tillegg, attakk, edss, kurer, mr_bilde, rapport_ms, registrert,
+};
 use crate::domain::definisjon::PartKode;
-use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr};
-use crate::domain::rapport::Rapport;
+use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr};
+use crate::domain::rapport::{Opphav, Rapport};
 use crate::domain::tid::Dato;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -25,10 +28,16 @@ const PROVER: &[Prove] = &[
     (date(2022, 2, 3), "Blodprøve (serum)", ST_OLAV),
 ];
 
+/// At every control since the hospital took them into use; slower after the attack in 2018.
 const TESTER: &[Test] = &[
+    (date(2015, 2, 12), 59.0, 19.9, 20.1, 4.7),
     (date(2016, 3, 10), 58.0, 19.8, 20.4, 4.9),
+    (date(2017, 4, 27), 59.0, 19.6, 20.6, 4.8),
+    (date(2018, 6, 14), 49.0, 22.7, 27.9, 8.4),
     (date(2019, 3, 14), 54.0, 20.9, 23.1, 5.6),
+    (date(2020, 9, 3), 55.0, 20.5, 22.9, 5.5),
     (date(2022, 1, 20), 55.0, 20.6, 23.8, 6.0),
+    (date(2023, 5, 11), 56.0, 20.3, 23.4, 5.8),
     (date(2024, 9, 19), 56.0, 20.2, 23.2, 5.9),
     (date(2026, 2, 5), 55.0, 20.4, 23.5, 6.1),
 ];
@@ -40,6 +49,7 @@ const FUNN: &[(&str, &str, Date)] = &[
 ];
 
 const SVAR: &[Svar] = &[
+    (date(2015, 4, 12), 21.3, 19.4, 46.8, Some(48.9)),
     (date(2016, 4, 2), 22.5, 19.4, 46.1, Some(48.0)),
     (date(2017, 4, 9), 26.3, 22.2, 44.8, Some(47.2)),
     (date(2018, 9, 1), 41.3, 38.9, 37.5, Some(39.9)),
@@ -61,7 +71,10 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         attakker: attakker(),
         behandlinger: behandlinger(),
         mr: mr(),
-        faser: Vec::new(),
+        faser: vec![
+            Fase { slag: Faseslag::Cis, fra: Dato::aar(2008), kilde: None },
+            Fase { slag: Faseslag::Rrms, fra: date(2009, 3, 19).into(), kilde: registrert(date(2009, 3, 19)) },
+        ],
         maleserier: Vec::new(),
     };
     let ny = Tillegg {
@@ -89,17 +102,26 @@ fn malinger() -> Vec<Edss> {
         (date(2015, 2, 12), 6, HAUKELAND),
         (date(2016, 3, 10), 7, HAUKELAND),
         (date(2017, 4, 27), 7, HAUKELAND),
+        (date(2018, 4, 12), 7, HAUKELAND),
         (date(2018, 6, 14), 9, ST_OLAV),
         (date(2019, 3, 14), 7, ST_OLAV),
         (date(2020, 9, 3), 7, ST_OLAV),
         (date(2022, 1, 20), 8, ST_OLAV),
         (date(2023, 5, 11), 7, ST_OLAV),
         (date(2024, 9, 19), 8, ST_OLAV),
+        (date(2025, 8, 28), 8, ST_OLAV),
         (date(2026, 2, 5), 8, ST_OLAV),
     ]
     .into_iter()
     .filter_map(|(dato, halve, sykehus)| edss(dato, halve, sykehus))
+    .map(|e| Edss { kilde: kilde(e.dato), ..e })
     .collect()
+}
+
+/// The reading during the attack in 2018 was corrected four days after.
+fn kilde(dag: Date) -> Option<Opphav> {
+    let endret = (dag == date(2018, 6, 14)).then_some(date(2018, 6, 18));
+    registrert(dag).map(|k| Opphav { endret, ..k })
 }
 
 fn attakker() -> Vec<Attakk> {
@@ -113,6 +135,7 @@ fn attakker() -> Vec<Attakk> {
             HAUKELAND,
         ),
         attakk(Dato::maaned(2013, 7), Bedring::Full, Some(false), Some("Svimmelhet og dobbeltsyn"), HAUKELAND),
+        attakk(date(2015, 1, 22), Bedring::Full, Some(true), Some("Prikking i begge hender"), HAUKELAND),
         attakk(date(2018, 5, 28), Bedring::Ingen, Some(true), Some("Nedsatt kraft i venstre bein"), ST_OLAV),
         attakk(date(2021, 2, 9), Bedring::Ukjent, None, None, ST_OLAV),
     ]
@@ -120,7 +143,7 @@ fn attakker() -> Vec<Attakk> {
 
 fn behandlinger() -> Vec<Behandling> {
     use Behandlingsslag::{Hoyeffektiv, Ingen, Moderat, Puls};
-    let rader: [Kur; 7] = [
+    let rader: [Kur; 8] = [
         (
             Some(("Betaferon", "interferon beta-1b")),
             Moderat,
@@ -146,6 +169,15 @@ fn behandlinger() -> Vec<Behandling> {
             Some("JC-virus påvist"),
             HAUKELAND,
         ),
+        // Begun before the one before it was stopped.
+        (
+            Some(("Tecfidera", "dimetylfumarat")),
+            Moderat,
+            date(2018, 3, 22).into(),
+            Some(date(2018, 6, 20)),
+            Some("Manglende effekt (attakk)"),
+            HAUKELAND,
+        ),
         (
             Some(("Mavenclad", "kladribin")),
             Puls,
@@ -165,16 +197,20 @@ fn mr() -> Vec<Mr> {
         (date(2009, 3, 5), "hjerne", Some(6), Some(2), HAUKELAND),
         (date(2009, 3, 5), "ryggmarg", Some(1), Some(0), HAUKELAND),
         (date(2011, 10, 25), "hjerne", Some(3), Some(1), HAUKELAND),
+        (date(2013, 8, 6), "hjerne", None, None, HAUKELAND),
         (date(2015, 2, 3), "hjerne", Some(2), None, HAUKELAND),
         (date(2016, 2, 18), "hjerne", Some(0), Some(0), HAUKELAND),
+        (date(2017, 3, 30), "hjerne", Some(0), Some(0), HAUKELAND),
         (date(2018, 5, 31), "hjerne", Some(4), Some(2), ST_OLAV),
         (date(2018, 5, 31), "ryggmarg", Some(1), Some(1), ST_OLAV),
         (date(2019, 3, 1), "hjerne", Some(0), Some(0), ST_OLAV),
         (date(2021, 2, 16), "hjerne", Some(1), None, ST_OLAV),
         (date(2023, 4, 20), "hjerne", Some(0), None, ST_OLAV),
+        (date(2024, 9, 5), "hjerne", Some(0), Some(0), ST_OLAV),
         (date(2026, 1, 22), "hjerne", Some(0), None, ST_OLAV),
     ]
     .into_iter()
     .map(|(dato, omrade, t2, kontrast, sykehus)| mr_bilde(dato, omrade, t2, kontrast, sykehus))
+    .map(|m| Mr { kilde: kilde(m.dato), ..m })
     .collect()
 }

@@ -3,11 +3,13 @@
 
 use super::bygg::{celle, dag_for, fakta, kanskje_celle, kl, part, rapport_av, tabell};
 use super::deler::{
-    Serie, andre_rapporter, fra, ja, kodeliste, malt, mangler, periode, rettet, tall, tekst, tidslinje,
+    Serie, andre_rapporter, fra, hendt, ja, kodeliste, malt, mangler, med_band, periode, rettet, tall, tekst,
+    tidslinje, virker,
 };
 use super::kari_deltakelse::steg;
 use crate::domain::definisjon::PartKode;
 use crate::domain::deltakelse::{Deltakelse, Deltakelsesslag, Egenfunksjon, Funksjonstilstand};
+use crate::domain::forlop::Behandlingsslag::Moderat;
 use crate::domain::rapport::{Celle, Faktum, Maleserie, Rapport, Retning, Seksjon};
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
@@ -30,6 +32,26 @@ const KONTROLLER: &[Kontroll] = &[
     (date(2020, 11, 18), 69.0, (130.0, 80.0), 3.1, 74.8, UNDERSOKT, UNDERSOKT, Some("Normal")),
 ];
 
+/// HbA1c between the yearly controls, as the laboratory sent it to the registry.
+const MELLOM: &[(Date, f64)] = &[
+    (date(2012, 3, 14), 76.0),
+    (date(2013, 1, 22), 78.0),
+    (date(2014, 2, 5), 75.0),
+    (date(2015, 9, 16), 74.0),
+    (date(2016, 11, 8), 77.0),
+    (date(2018, 1, 17), 73.0),
+    (date(2018, 10, 3), 72.0),
+    (date(2019, 6, 19), 72.0),
+    (date(2020, 3, 4), 70.0),
+    (date(2021, 4, 14), 67.0),
+    (date(2022, 3, 30), 66.0),
+    (date(2023, 4, 19), 62.0),
+    (date(2024, 4, 10), 61.0),
+    (date(2025, 3, 26), 57.0),
+    (date(2026, 4, 22), 51.0),
+    (date(2026, 7, 8), 52.0),
+];
+
 /// The pump came between the two versions.
 const PUMPE: Date = date(2026, 1, 21);
 
@@ -46,11 +68,11 @@ fn rapport(dag: Date) -> Rapport {
         fakta("Om diabetesen", grunn(dag)),
         kontrolltabell(&kontroller),
         Seksjon {
-            forklaring: Some("De samme målingene som i årskontrollene, vist over tid.".to_owned()),
+            forklaring: Some("Målinger fra kontrollene, sammen med behandlingen du fikk.".to_owned()),
+            tidslinjer: vec![behandling(dag)],
             maleserier: malinger(&kontroller, dag),
-            ..Seksjon::ny("Målinger over tid")
+            ..Seksjon::ny("Målinger og behandling over tid")
         },
-        Seksjon { tidslinjer: vec![behandling(dag)], ..Seksjon::ny("Behandling over tid") },
         fakta("Senskader", senskader(dag)),
     ];
     let sist = kontroller.first().map_or(dag, |k| k.0.saturating_add(Span::new().days(2)));
@@ -143,7 +165,10 @@ fn malinger(kontroller: &[Kontroll], dag: Date) -> Vec<Maleserie> {
     let hba1c = "Hvor høyt blodsukkeret har vært de siste to til tre månedene. \
                  Før ble det målt i prosent: 53 mmol/mol er om lag 7 prosent.";
     vec![
-        serie("HbA1c", hba1c, "mmol/mol", ("NPU", "NPU27300"), lavere).til(dag, &av(|k| k.1)),
+        med_band(
+            serie("HbA1c", hba1c, "mmol/mol", ("NPU", "NPU27300"), lavere).til(dag, &[&av(|k| k.1), MELLOM].concat()),
+            &[(0.0, "vanlig mål: til og med 53"), (53.0, "over målet")],
+        ),
         serie(
             "Blodtrykk, det øverste tallet",
             "Systolisk trykk: når hjertet trekker seg sammen.",
@@ -170,6 +195,13 @@ fn behandling(dag: Date) -> crate::domain::rapport::Tidslinje {
     let perioder = vec![
         periode(date(1996, 4, 12), Some(date(2005, 8, 30)), "Insulin med sprøyte", "", SYKEHUS),
         periode(date(2005, 8, 31), Some(PUMPE), "Insulin med penn", "Byttet til pumpe", SYKEHUS),
+        virker(
+            periode(date(2016, 11, 9), Some(date(2018, 2, 1)), "Metformin", "Sammen med insulin", LEGE),
+            Moderat,
+            "Bivirkninger",
+        ),
+        hendt(date(2018, 5, 14), "Startkurs for type 1-diabetes", "Fire dager med opplæring", SYKEHUS),
+        hendt(date(2024, 8, 11), "Alvorlig føling", "Ambulanse til hjemmet", SYKEHUS),
         periode(PUMPE, None, "Insulinpumpe", "", SYKEHUS),
         periode(PUMPE, None, "Kontinuerlig glukosemåler", "", SYKEHUS),
     ];

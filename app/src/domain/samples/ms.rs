@@ -1,18 +1,17 @@
 //! The MS registry's report (screens 6.6). The tables are made from the course, so that they agree with the chart.
 
 use super::bygg::{celle, kanskje_celle, kl, rapport_av, tabell, tekster};
-use super::deler::{Serie, andre_rapporter, kodeliste};
+use super::deler::{andre_rapporter, kodeliste};
 use super::filer::pdf;
+use super::ms_serier::maleserier;
+pub(super) use super::ms_serier::{Svar, Test};
 use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr, Skar};
-use crate::domain::rapport::{Celle, Faktum, Kodeliste, Opphav, Rapport, Retning, Seksjon};
+use crate::domain::rapport::{Celle, Faktum, Kodeliste, Opphav, Rapport, Seksjon};
 use crate::domain::tid::Dato;
 use jiff::civil::Date;
 
 pub(super) const HAUKELAND: &str = "Haukeland universitetssjukehus";
 pub(super) const ST_OLAV: &str = "St. Olavs hospital";
-
-/// Answers to the yearly questionnaires: date, MSIS-29 physical and psychological, RAND-12 physical and mental.
-pub(super) type Svar = (Date, f64, f64, f64, Option<f64>);
 
 /// What the report holds besides the course.
 pub(super) struct Tillegg<'a> {
@@ -28,7 +27,12 @@ pub(super) struct Tillegg<'a> {
 
 /// The report as the registry would have sent it on `dag`: nothing later is in it.
 pub(super) fn rapport_ms(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rapport {
-    let forlop = frem_til(forlop, dag);
+    rapport_som_levert(&frem_til(forlop, dag), dag, tillegg)
+}
+
+/// The report with the course exactly as it is given: also with what cannot have been known on `dag`.
+pub(super) fn rapport_som_levert(forlop: &Forlop, dag: Date, tillegg: &Tillegg) -> Rapport {
+    let forlop = Forlop { maleserier: maleserier(tillegg, dag), ..forlop.clone() };
     let svar: Vec<&Svar> = tillegg.svar.iter().filter(|s| s.0 <= dag).collect();
     let seksjoner = vec![
         Seksjon::med_felt("Samtykke", tekster(&tillegg.samtykke)),
@@ -93,6 +97,7 @@ fn frem_til(forlop: &Forlop, dag: Date) -> Forlop {
     f.edss.retain(|e| e.dato <= dag);
     f.attakker.retain(|a| a.dato.tidligst() <= dag);
     f.mr.retain(|m| m.dato <= dag);
+    f.faser.retain(|p| p.fra.tidligst() <= dag);
     f.behandlinger.retain(|b| b.fra.tidligst() <= dag);
     for b in f.behandlinger.iter_mut().filter(|b| b.til.is_some_and(|t| t > dag)) {
         (b.til, b.grunn) = (None, None);
@@ -180,27 +185,14 @@ fn sporreskjema(svar: &[&Svar]) -> Seksjon {
     tabell("Spørreskjema", &kolonner, rader, "Ingen spørreskjemaer er besvart.")
 }
 
-/// Tests of function: day, SDMT, nine holes with the right and the left hand (seconds), 25 feet (seconds).
-pub(super) type Test = (Date, f64, f64, f64, f64);
-
+/// Spinal fluid and blood; the tests themselves are in the course.
 fn tester(tillegg: &Tillegg, dag: Date) -> Seksjon {
-    let serie = |tittel, forklaring, enhet, bedre, velg: fn(&Test) -> f64| {
-        let punkter: Vec<(Date, f64)> = tillegg.tester.iter().map(|t| (t.0, velg(t))).collect();
-        let skala = None;
-        Serie { tittel, forklaring, enhet, kode: None, bedre: Some(bedre), skala, sted: "" }.til(dag, &punkter)
-    };
-    let pinner = "Hvor lenge du bruker på å sette ni pinner i hull og ta dem ut igjen.";
-    let maleserier = vec![
-        serie("SDMT", "Hvor mange tegn du kobler til tall på 90 sekunder.", "", Retning::Hoyere, |t| t.1),
-        serie("Pinnetest, høyre hånd (9HPT)", pinner, "s", Retning::Lavere, |t| t.2),
-        serie("Pinnetest, venstre hånd (9HPT)", pinner, "s", Retning::Lavere, |t| t.3),
-        serie("Gangtest (T25FW)", "Hvor lenge du bruker på å gå 7,6 meter.", "s", Retning::Lavere, |t| t.4),
-    ];
     let funn = tillegg.funn.iter().filter(|f| f.2 <= dag).map(|(hva, svar, tatt)| {
         let kilde = Opphav { registrert: Some(*tatt), ..Opphav::default() };
         Faktum { kilde: Some(kilde), ..Faktum::tekst(hva, svar) }
     });
-    Seksjon { maleserier, ..Seksjon::med_felt("Tester og blodprøver", funn.collect()) }
+    let forklaring = "SDMT, pinnetest og gangtest er tegnet inn i sykdomsforløpet.";
+    Seksjon { forklaring: Some(forklaring.to_owned()), ..Seksjon::med_felt("Tester og blodprøver", funn.collect()) }
 }
 
 /// Samples in the biobank: day, kind, where taken.
@@ -235,6 +227,11 @@ fn dato_celle(dato: Dato) -> Celle {
         }
         _ => Celle::Tekst(dato.aar.to_string()),
     }
+}
+
+/// Recorded on the day it was measured.
+pub(super) fn registrert(dag: Date) -> Option<Opphav> {
+    Some(Opphav { registrert: Some(dag), ..Opphav::default() })
 }
 
 /// A reading in half points; a score off the scale is no reading.

@@ -1,5 +1,5 @@
 //! Petter Nes: was in hospital with covid-19, had his heart rhythm treated, and later a stroke, so that he stands in the
-//! registries of each.
+//! registries of each. He has measured his blood pressure at home ever since.
 
 use super::bygg::{Kopi, ansatt, automatisk, bruk, dag_for, part, person, siden, tok_i_bruk, utleveringer};
 use super::npr::{AKUTT, DOGN, Kontakt, Oppgjor, POLIKLINISK, med_bidiagnose, rapport_nprkpr};
@@ -19,7 +19,7 @@ pub(super) const KORONA: (Date, Date) = (date(2021, 3, 11), date(2021, 3, 22));
 const LEGE: &str = "Fjordgata legesenter";
 
 pub(super) fn lag(na: Timestamp) -> Testperson {
-    let viser = "Har hatt hjerneslag, hjerteflimmer og covid-19, og står i registeret for hver av dem.";
+    let viser = "Har hatt hjerneslag, hjerteflimmer og covid-19, og står i registeret for hver av dem. Måler blodtrykket hjemme.";
     let p = person(24, "petter", "23915733085", ("Petter", "Nes"), date(1957, 11, 23), viser);
     Testperson {
         inkludert: ["ABLANOR", "HJERNESLAG", "PANDEMI"].map(part).into(),

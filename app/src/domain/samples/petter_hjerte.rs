@@ -5,6 +5,7 @@ use super::deler::{
     Serie, andre_rapporter, dato, fra, hendt, ja, kode, kodeliste, malt, mangler, tall, tekst, tidslinje,
 };
 use super::petter::{ABLASJON, SLAG, SYKEHUS};
+use super::petter_blodtrykk::hjemmemalinger;
 use crate::domain::rapport::{Celle, Faktum, Rapport, Retning, Seksjon};
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -118,6 +119,7 @@ pub(super) fn ablanor(na: Timestamp) -> Rapport {
             ..fakta("Oppfølging", oppfolging)
         },
         rand12(na),
+        hjemmemalinger(dag_for(na, 11)),
     ];
     let ehra =
         [("I", "Ingen plager"), ("II", "Lette plager"), ("III", "Store plager"), ("IV", "Kan ikke gjøre daglige ting")];

@@ -4,10 +4,12 @@
 use super::bygg::{celle, dag_for, fakta, kl, part, rapport_av, tabell};
 use super::deler::{
     Serie, andre_rapporter, dato, fra, hendt, ja, kode, kodeliste, malt, mangler, periode, tall, tekst, tidslinje,
+    virker,
 };
 use super::filer::png;
 use super::ragnhild::SYKEHUS;
 use crate::domain::definisjon::PartKode;
+use crate::domain::forlop::Behandlingsslag::Moderat;
 use crate::domain::rapport::{Celle, Faktum, Maleserie, Rapport, Retning, Seksjon};
 use crate::domain::tid::Dato;
 use jiff::Timestamp;
@@ -70,11 +72,11 @@ fn rapport(dag: Date) -> Rapport {
             forklaring: Some(
                 "Tallene viser hva som er målt ved kontrollene. De sier ikke noe sikkert om tiden framover.".to_owned(),
             ),
+            tidslinjer: vec![behandling(dag)],
             maleserier: malinger(&kjent, dag),
-            ..Seksjon::ny("Funksjon over tid")
+            ..Seksjon::ny("Funksjon og behandling over tid")
         },
         funksjonsdeler(&kjent),
-        Seksjon { tidslinjer: vec![behandling(dag)], ..Seksjon::ny("Behandling") },
         fakta("Ernæring og pust", stotte(dag)),
     ];
     Rapport {
@@ -164,8 +166,16 @@ fn behandling(dag: Date) -> crate::domain::rapport::Tidslinje {
     let hendelser = vec![
         hendt(Dato::maaned(2023, 9), "Første symptom", "", ""),
         hendt(date(2024, 5, 14), "Diagnose", "", SYKEHUS),
-        periode(date(2024, 5, 21), Some(PAUSE.0), "Riluzol (N07XX02)", "Stoppet på grunn av leverprøver", SYKEHUS),
-        periode(PAUSE.1, None, "Riluzol (N07XX02)", "", SYKEHUS),
+        hendt(date(2024, 10, 2), "Stokk", "Ute og i trapper", SYKEHUS),
+        hendt(date(2025, 4, 9), "Skinne til venstre hånd", "", SYKEHUS),
+        hendt(date(2025, 11, 12), "Rullator", "", SYKEHUS),
+        hendt(Dato::maaned(2026, 5), "Elektrisk rullestol", "Til lange strekninger", "Hjelpemiddelsentralen"),
+        virker(
+            periode(date(2024, 5, 21), Some(PAUSE.0), "Riluzol (N07XX02)", "", SYKEHUS),
+            Moderat,
+            "Unormale blodprøver (lever)",
+        ),
+        virker(periode(PAUSE.1, None, "Riluzol (N07XX02)", "", SYKEHUS), Moderat, ""),
         periode(NIV, None, "Pustehjelp med maske (NIV)", "Om natten, sju timer i døgnet", SYKEHUS),
     ];
     tidslinje("Behandling og hjelpemidler", dag, hendelser, "Ingen behandling er registrert.")

@@ -15,7 +15,8 @@ fn navn(rapport: &Rapport) -> HashSet<&str> {
         alle.insert(s.tittel.as_str());
         alle.extend(felt(&s.felt));
         alle.extend(s.poster.iter().flat_map(|p| felt(&p.fakta)));
-        alle.extend(s.maleserier.iter().map(|m| m.tittel.as_str()));
+        let i_forlop = s.forlop.iter().flat_map(|f| &f.maleserier);
+        alle.extend(s.maleserier.iter().chain(i_forlop).map(|m| m.tittel.as_str()));
         let linjer = s.tidslinjer.iter();
         alle.extend(
             linjer.flat_map(|t| t.hendelser.iter().map(|h: &Hendelse| h.tittel.as_str()).chain([t.tittel.as_str()])),
