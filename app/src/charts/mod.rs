@@ -8,6 +8,7 @@
 
 pub mod kurs;
 mod visning;
+mod visningskode;
 
 pub use kurs::Kurs;
 pub use visning::{BREDDE, KORTEST, Visning};
