@@ -145,7 +145,7 @@ impl Graf {
 
     /// A word or a template of the tools.
     fn ord(&self, navn: &str) -> String {
-        self.del("[data-graf-verktoy]").map(|v| data(&v, navn)).unwrap_or_default()
+        self.del("[data-graf-ord]").map(|v| data(&v, navn)).unwrap_or_default()
     }
 
     /// Says something in the polite line.

@@ -30,6 +30,14 @@ fn tilpass(graf: &Delt) {
     } else {
         let _fjernet = graf.rot.remove_attribute("data-smal");
     }
+    // What need not be scrolled is no tab stop.
+    if let Some(plass) = graf.svg.parent_element() {
+        if plass.scroll_width() > plass.client_width() {
+            sett(&plass, "tabindex", "0");
+        } else {
+            let _fjernet = plass.remove_attribute("tabindex");
+        }
+    }
     let endret = std::mem::replace(&mut graf.stand.borrow_mut().visning.bredde, bredde) != bredde;
     if endret {
         bestill(graf);

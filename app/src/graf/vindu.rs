@@ -48,7 +48,7 @@ pub fn siste(hele: Spenn, aar: Minutt) -> Option<Spenn> {
 
 /// From the first day of one year to the last of another, in either order; cut to the whole.
 pub fn mellom_aar(hele: Spenn, en: i32, annen: i32) -> Option<Spenn> {
-    let (fra, til) = (dag::minutt(en.min(annen), 1, 1), dag::minutt(en.max(annen), 12, 31));
+    let (fra, til) = (dag::minutt(en.min(annen), 1, 1), dag::minutt(en.max(annen), 12, 31).saturating_add(DOGN - 1));
     if fra <= hele.fra && til >= hele.til {
         return None;
     }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn years_are_whole_and_in_either_order() {
-        let ventet = Some(Spenn { fra: dag::minutt(2012, 1, 1), til: dag::minutt(2016, 12, 31) });
+        let ventet = Some(Spenn { fra: dag::minutt(2012, 1, 1), til: dag::minutt(2016, 12, 31) + DOGN - 1 });
         assert_eq!(mellom_aar(hele(), 2012, 2016), ventet);
         assert_eq!(mellom_aar(hele(), 2016, 2012), ventet);
         assert_eq!(mellom_aar(hele(), 1998, 2026), None);
