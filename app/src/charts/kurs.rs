@@ -228,7 +228,8 @@ impl Spenn {
 
     /// The middle, where something of unknown day is drawn.
     pub const fn midt(self) -> Minutt {
-        self.fra + (self.til - self.fra) / 2
+        // Half of each, and what both halves left over: the sum itself could be too large.
+        self.fra / 2 + self.til / 2 + (self.fra % 2 + self.til % 2) / 2
     }
 
     /// Whether two spans share a moment.

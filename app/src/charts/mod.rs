@@ -6,7 +6,26 @@
 //!
 //! No word is written here: all text comes with the course, and names from registries are untrusted.
 
+mod akse;
+mod blekk;
+mod canvas;
+mod hendelser;
 pub mod kurs;
+mod layout;
+mod linjer;
+mod oversikt;
+mod packing;
+mod perioder;
+mod reduksjon;
+mod sammenligning;
+mod serie;
+mod skala;
+mod soyle;
+mod symbol;
+mod tegnet;
+mod tekst;
+mod tidsakse;
+mod verdier;
 mod visning;
 mod visningskode;
 
@@ -14,7 +33,11 @@ pub use kurs::Kurs;
 pub use visning::{BREDDE, KORTEST, Visning};
 
 use crate::domain::forlop::{Bedring, Behandlingsslag};
+use canvas::Canvas;
 use kurs::{Monster, Spenn};
+use layout::{Drawn, Lane, Layout, Track};
+use skala::Skala;
+use tidsakse::{Ramme, Tidsakse};
 
 /// A finished drawing: the markup inside the outer `svg` element, its size, and where the marks are.
 /// The page writes the outer element, since names and roles belong to the page.
@@ -74,25 +97,55 @@ pub enum Symbol {
 
 /// Draws what `visning` wants of the course.
 pub fn tegn(kurs: &Kurs, visning: &Visning) -> Svg {
-    Svg {
-        innhold: String::new(),
-        bredde: u32::from(visning.bredde),
-        hoyde: 360,
-        merker: Vec::new(),
-        plott: (38.0, 600.0),
-        vindu: visning.vindu(kurs),
+    let visning = &visning.with_width();
+    let akse = Tidsakse { vindu: visning.vindu(kurs), ramme: Ramme::new(kurs, visning.bredde) };
+    let nullpunkt = visning.nullpunkt.and_then(|nr| kurs.nullpunkter.get(nr));
+    let synlige = visning.synlige(kurs);
+    let lines = linjer::place(kurs, &akse);
+    let tracks = Track::all(kurs, visning, &synlige, &akse);
+    let layout = Layout::new(&tracks, &lines, &akse, nullpunkt);
+
+    let mut canvas = Canvas::default();
+    canvas.lane("akse", |canvas| {
+        akse::draw(canvas, kurs, &akse, &layout, nullpunkt);
+        linjer::draw(canvas, &lines, &layout);
+    });
+    for (track, lane) in tracks.iter().zip(&layout.lanes) {
+        spor(&mut canvas, kurs, &akse, track, *lane);
     }
+    let (innhold, merker) = canvas.finish();
+    let plott = (akse.ramme.left, akse.ramme.right);
+    Svg { innhold, bredde: u32::from(visning.bredde), hoyde: layout.height, merker, plott, vindu: akse.vindu }
+}
+
+/// Draws a track: a group named by it.
+fn spor(canvas: &mut Canvas, kurs: &Kurs, akse: &Tidsakse, track: &Track, lane: Lane) {
+    let Some(spor) = kurs.spor.get(track.nr) else { return };
+    let ingen = |empty: bool| empty.then_some(spor.ingen.as_str());
+    canvas.track(track.nr, &spor.navn, |canvas| match &track.drawn {
+        Drawn::Bars(bars) => {
+            akse::title(canvas, akse, lane, &spor.navn, ingen(bars.is_empty()));
+            perioder::draw(canvas, kurs, lane, bars);
+        }
+        Drawn::Events(events) => {
+            akse::title(canvas, akse, lane, &spor.navn, ingen(events.is_empty()));
+            hendelser::draw(canvas, kurs, lane, events);
+        }
+        Drawn::Series(serie, marks) => {
+            let field = serie::Field { kurs, serie, akse, skala: Skala::new(serie, lane) };
+            serie::draw(canvas, &field, lane, (&spor.navn, &spor.ingen), marks);
+        }
+    });
 }
 
 /// The whole of the course in a low strip, with the time that is shown marked: what one zooms by.
 pub fn oversikt(kurs: &Kurs, visning: &Visning) -> Svg {
-    Svg { hoyde: 48, vindu: Visning { tid: None, ..visning.clone() }.vindu(kurs), ..tegn(kurs, visning) }
+    oversikt::draw(kurs, &visning.with_width())
 }
 
 /// A small drawing of one sign. It is decoration: the words stand beside it.
-pub fn symbol(_symbol: Symbol) -> Svg {
-    let tomt = Spenn { fra: 0, til: 0 };
-    Svg { innhold: String::new(), bredde: 44, hoyde: 26, merker: Vec::new(), plott: (0.0, 0.0), vindu: tomt }
+pub fn symbol(symbol: Symbol) -> Svg {
+    symbol::draw(symbol)
 }
 
 impl From<Behandlingsslag> for Monster {

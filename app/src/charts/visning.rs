@@ -41,6 +41,11 @@ impl Visning {
         Spenn { fra, til: til.max(fra.saturating_add(KORTEST)).min(hele.til) }
     }
 
+    /// The same with a width that can be drawn.
+    pub(super) fn with_width(&self) -> Self {
+        Self { bredde: self.bredde.clamp(320, 1280), ..self.clone() }
+    }
+
     pub fn viser(&self, spor: usize) -> bool {
         !self.skjulte.contains(&spor)
     }

@@ -8,16 +8,22 @@ const MAX_CHARS: usize = 24;
 /// … and in guessed pixels, for names in wide letters.
 const MAX_WIDTH: f64 = 190.0;
 
-/// A name from a registry as one short line: control characters and marks that turn the direction of writing are
-/// dropped, the rest is cut with an ellipsis.
+/// A name from a registry as one short line.
 pub(super) fn shorten(name: &str) -> String {
-    let clean: Vec<char> = name.trim().chars().filter(|c| !is_invisible(*c)).collect();
-    let mut kept = clean.len().min(MAX_CHARS);
-    if kept == clean.len() && width_of(&clean) <= MAX_WIDTH {
+    fit(name, MAX_CHARS, MAX_WIDTH)
+}
+
+/// A text as one line of at most so many characters and guessed pixels: control characters and marks that turn the
+/// direction of writing are dropped, the rest is cut with an ellipsis.
+pub(super) fn fit(name: &str, chars: usize, px: f64) -> String {
+    // What is cut away anyhow is not looked at.
+    let clean: Vec<char> = name.trim().chars().filter(|c| !is_invisible(*c)).take(chars + 1).collect();
+    let mut kept = clean.len().min(chars);
+    if kept == clean.len() && width_of(&clean) <= px {
         return clean.into_iter().collect();
     }
-    kept = kept.min(MAX_CHARS - 1);
-    while kept > 1 && width_of(&clean[..kept]) > MAX_WIDTH {
+    kept = kept.min(chars - 1);
+    while kept > 1 && width_of(&clean[..kept]) + char_width('…') > px {
         kept -= 1;
     }
     let start: String = clean[..kept].iter().collect();

@@ -1,61 +1,16 @@
-//! The canvas: plotters' SVG backend underneath, groups with classes and safe text around it.
+//! The canvas: plotters' SVG backend underneath, groups with classes, names and safe text around it.
 //!
 //! plotters knows integers only, so shapes are drawn in tenths of a pixel and each layer carries `scale(.1)`.
 //! It knows neither classes nor dashes: they stand on the groups, where dashes are inherited and style sheets
-//! (forced colours, print) can reach everything by the ink's name. Patterns are dashed strokes: no `<pattern>`, no ids.
+//! (dark, forced colours, print) can reach everything by the ink's name. Patterns are dashed strokes: no `<pattern>`,
+//! no ids.
 
-use super::layout::WIDTH;
+use super::kurs::{Kurs, Plass};
 use super::tekst::{SIZE, escape};
-use super::tidsakse::tenths;
-use super::{Bane, Merke};
+use super::{Merke, blekk::Ink};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use std::fmt::Write as _;
-
-/// What is drawn with: each ink is a colour (3:1 or more against white) and a class `blekk-…` that can change it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
-    Moderat,
-    Hoyeffektiv,
-    Puls,
-    Ingen,
-    Edss,
-    Attakk,
-    Mr,
-    Akse,
-    /// Helping lines behind everything.
-    Rute,
-}
-
-impl Ink {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Moderat => "moderat",
-            Self::Hoyeffektiv => "hoyeffektiv",
-            Self::Puls => "puls",
-            Self::Ingen => "ingen",
-            Self::Edss => "edss",
-            Self::Attakk => "attakk",
-            Self::Mr => "mr",
-            Self::Akse => "akse",
-            Self::Rute => "rute",
-        }
-    }
-
-    const fn color(self) -> RGBColor {
-        match self {
-            Self::Moderat => RGBColor(0x1F, 0x6F, 0xB2),
-            Self::Hoyeffektiv => RGBColor(0x7A, 0x2E, 0x8E),
-            Self::Puls => RGBColor(0x00, 0x6B, 0x5C),
-            Self::Ingen => RGBColor(0x5C, 0x61, 0x66),
-            Self::Edss => RGBColor(0, 0, 0),
-            Self::Attakk => RGBColor(0xB8, 0x12, 0x2B),
-            Self::Mr => RGBColor(0x24, 0x3B, 0x53),
-            Self::Akse => RGBColor(0x4A, 0x4F, 0x54),
-            Self::Rute => RGBColor(0x80, 0x86, 0x8B),
-        }
-    }
-}
 
 /// How strokes in a layer run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,9 +56,10 @@ pub(super) enum Anchor {
 }
 
 /// The paper plotters sees, in tenths: it moves what lies outside to the edge, so this is more than any drawing needs.
-const PAPER: (u32, u32) = (10 * WIDTH, 10_000_000);
+const PAPER: (u32, u32) = (100_000, 10_000_000);
 
-/// Collects the drawing. Text lies above the shapes of its lane.
+/// Collects the drawing. Text lies above the shapes of its lane, hidden from screen readers: they have the names of the
+/// tracks and marks.
 #[derive(Default)]
 pub(super) struct Canvas {
     shapes: String,
@@ -112,26 +68,41 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// A lane: everything drawn in `body`, shapes first, then its texts.
+    /// A track by its number and name: everything drawn in `body`, shapes first, then its texts.
+    pub fn track(&mut self, nr: usize, name: &str, body: impl FnOnce(&mut Self)) {
+        let role =
+            format!("class=\"lane\" role=\"graphics-object\" aria-label=\"{}\" data-spor=\"{nr}\"", escape(name));
+        self.group(&role, body);
+    }
+
+    /// What is decoration beside the marks.
     pub fn lane(&mut self, name: &str, body: impl FnOnce(&mut Self)) {
+        self.group(&format!("class=\"lane lane-{name}\" aria-hidden=\"true\""), body);
+    }
+
+    fn group(&mut self, attributes: &str, body: impl FnOnce(&mut Self)) {
         let mut lane = Self::default();
         body(&mut lane);
-        let _ = write!(self.shapes, "<g class=\"lane lane-{name}\">\n{}", lane.shapes);
+        let _ = write!(self.shapes, "<g {attributes}>\n{}", lane.shapes);
         if !lane.texts.is_empty() {
-            let group = format!("<g class=\"tekster\" font-size=\"{SIZE}\" {TEXT_COLOURS}>");
+            let group = format!("<g class=\"tekster\" aria-hidden=\"true\" font-size=\"{SIZE}\" {TEXT_COLOURS}>");
             let _ = writeln!(self.shapes, "{group}\n{}</g>", lane.texts);
         }
         self.shapes.push_str("</g>\n");
         self.merker.append(&mut lane.merker);
     }
 
-    /// The mark of a row: a group that names the row, and a place to point at.
-    pub fn mark(&mut self, rad: usize, class: &str, sted: (Bane, f64, f64), body: impl FnOnce(&mut Self)) {
-        let _ = writeln!(self.shapes, "<g class=\"merke {class}\" data-rad=\"{rad}\">");
+    /// A mark of the course: a group that names its row and is named by it, and a place to point at.
+    pub fn mark(&mut self, kurs: &Kurs, plass: Plass, class: &str, sted: Sted, body: impl FnOnce(&mut Self)) {
+        let Plass { rad, spor, .. } = plass;
+        let cells = escape(&kurs.celler(rad).join(" "));
+        let named = format!("data-rad=\"{rad}\" aria-labelledby=\"{cells}\"");
+        let _ = writeln!(self.shapes, "<g role=\"graphics-symbol\" class=\"merke {class}\" {named}>");
         body(self);
         self.shapes.push_str("</g>\n");
-        let (bane, x, y) = sted;
-        self.merker.push(Merke { rad, bane, x, y });
+        let round = |px: f64| f64::from(tenths(px)) / 10.0;
+        let Sted { x, y, til_x } = sted;
+        self.merker.push(Merke { rad, spor, x: round(x), y: round(y), til_x: round(til_x) });
     }
 
     /// Shapes in one ink and one kind of stroke, drawn by plotters.
@@ -149,7 +120,7 @@ impl Canvas {
         let _ = write!(self.shapes, "<g class=\"blekk-{}\"{}>\n{inside}</g>\n", ink.name(), stroke.attributes());
     }
 
-    /// The title of a lane.
+    /// The title of a track.
     pub fn title(&mut self, x: f64, y: f64, text: &str) {
         self.texts.push_str("<g font-weight=\"600\">");
         self.text("tittel", Anchor::Start, x, y, text);
@@ -157,9 +128,9 @@ impl Canvas {
     }
 
     /// Text on a tinted surface: without the rim of paper.
-    pub fn text_inside(&mut self, class: &str, x: f64, y: f64, text: &str) {
+    pub fn text_inside(&mut self, class: &str, anchor: Anchor, x: f64, y: f64, text: &str) {
         self.texts.push_str("<g stroke=\"none\">");
-        self.text(class, Anchor::Start, x, y, text);
+        self.text(class, anchor, x, y, text);
         self.texts.push_str("</g>\n");
     }
 
@@ -175,10 +146,31 @@ impl Canvas {
             writeln!(self.texts, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{text}</text>");
     }
 
-    /// The markup, and where the marks are by row.
+    /// A surface that style sheets alone colour; `name` is its class.
+    pub fn surface(&mut self, name: &str, (left, top): (f64, f64), (right, bottom): (f64, f64), look: &str) {
+        let (x, y, width, height) = (number(left), number(top), number(right - left), number(bottom - top));
+        let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        let _ = writeln!(self.shapes, "<rect class=\"{name}\" {place} {look}/>");
+    }
+
+    /// The markup, and where the marks are, in the order of their numbers.
     pub fn finish(mut self) -> (String, Vec<Merke>) {
         self.merker.sort_by_key(|merke| merke.rad);
         (self.shapes, self.merker)
+    }
+}
+
+/// Where a mark stands, in pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sted {
+    pub x: f64,
+    pub y: f64,
+    pub til_x: f64,
+}
+
+impl Sted {
+    pub const fn point(x: f64, y: f64) -> Self {
+        Self { x, y, til_x: x }
     }
 }
 
@@ -209,11 +201,17 @@ impl Pen<'_> {
         let _ = self.area.draw(&Polygon::new(points, self.fill(fill)));
     }
 
-    /// A ring with paper inside.
-    pub fn ring(&self, middle: (f64, f64), radius: f64, width: f64) {
-        let _ = self.area.draw(&Circle::new(point(middle), tenths(radius), WHITE.filled()));
+    /// A ring; with paper inside when `on_paper`.
+    pub fn ring(&self, middle: (f64, f64), radius: f64, width: f64, on_paper: bool) {
+        if on_paper {
+            let _ = self.area.draw(&Circle::new(point(middle), tenths(radius), WHITE.filled()));
+        }
         let style = self.ink.color().stroke_width(tenths(width).unsigned_abs());
         let _ = self.area.draw(&Circle::new(point(middle), tenths(radius), style));
+    }
+
+    pub fn dot(&self, middle: (f64, f64), radius: f64) {
+        let _ = self.area.draw(&Circle::new(point(middle), tenths(radius), self.fill(Fill::Ink)));
     }
 
     fn fill(&self, fill: Fill) -> ShapeStyle {
@@ -227,6 +225,11 @@ impl Pen<'_> {
 
 fn point((x, y): (f64, f64)) -> (i32, i32) {
     (tenths(x), tenths(y))
+}
+
+/// Pixels as the whole tenths plotters works in: its own positions are integers.
+pub(super) fn tenths(px: f64) -> i32 {
+    (px * 10.0).round() as i32
 }
 
 /// A coordinate with one decimal at most.
