@@ -3,9 +3,15 @@
 use super::dom::{fyll, vindu};
 use super::{Delt, Graf, adresse, dag, skjema, tegning};
 use crate::charts::kurs::Spenn;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// How many views one can go back.
 const ANGRE: usize = 50;
+
+/// How long the time must stay the same to be told and put in the address, in milliseconds.
+const RO: i32 = 120;
 
 /// How a change came about: what belongs to one movement is undone at once.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,10 +109,31 @@ pub fn nullpunkt(graf: &Delt, nr: Option<usize>) {
     tegning::bestill(graf);
 }
 
+/// Follows up a change of the time: at rest, not at each of many turns. Browsers allow an address few changes a second, and
+/// nobody listens to a count of every step.
 fn ferdig(graf: &Delt) {
-    i_adressen(graf);
-    skjema::folg(graf);
-    si_hva(graf);
+    if std::mem::replace(&mut graf.stand.borrow_mut().ro_venter, true) {
+        return;
+    }
+    ved_ro(graf, None);
+}
+
+/// Waits until a while has passed in which the time stayed the same.
+fn ved_ro(graf: &Delt, sett: Option<Spenn>) {
+    let annen = Rc::clone(graf);
+    let gjor = Closure::once_into_js(move || {
+        let na = annen.na();
+        if sett != Some(na) {
+            return ved_ro(&annen, Some(na));
+        }
+        annen.stand.borrow_mut().ro_venter = false;
+        i_adressen(&annen);
+        skjema::folg(&annen);
+        si_hva(&annen);
+    });
+    if let Some(v) = vindu() {
+        let _ventet = v.set_timeout_with_callback_and_timeout_and_arguments_0(gjor.unchecked_ref(), RO);
+    }
 }
 
 /// Says what is shown: from when to when, and how many marks of how many.

@@ -59,6 +59,8 @@ struct Stand {
     /// A redraw is due at the next frame; with it, whether the strip waits for a quiet one.
     bestilt: bool,
     stripe_venter: bool,
+    /// What follows a change waits for rest.
+    ro_venter: bool,
     pekere: Vec<peker::Peker>,
     drag: Option<peker::Drag>,
     /// What plays.
@@ -103,6 +105,7 @@ impl Graf {
             korte_navn: false,
             bestilt: false,
             stripe_venter: false,
+            ro_venter: false,
             pekere: Vec::new(),
             drag: None,
             lyd: None,
