@@ -103,6 +103,7 @@ forskjell-tekst = Tekst
 forskjell-debut = Første symptomer
 forskjell-diagnose = Diagnosedato
 forskjell-edss = Funksjonsskår (EDSS)
+forskjell-fase = Sykdomstype
 forskjell-attakk = Attakk
 forskjell-mr = MR
 forskjell-behandling = Behandling

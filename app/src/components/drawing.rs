@@ -14,6 +14,29 @@ pub fn Drawing(svg: Svg, #[prop(into)] labelledby: String, #[prop(into)] describ
     }
 }
 
+/// A course with marks that can be walked: its parts have names of their own. `role` is what it is called, in words.
+#[component]
+pub fn Course(
+    svg: Svg,
+    #[prop(into)] role: String,
+    #[prop(into)] labelledby: String,
+    #[prop(into)] describedby: String,
+) -> impl IntoView {
+    view! {
+        <svg class="course" data-graf-svg viewBox=svg.viewbox() role="graphics-document" focusable="false"
+            aria-roledescription=role aria-labelledby=labelledby aria-describedby=describedby inner_html=svg.innhold></svg>
+    }
+}
+
+/// The whole course in a low strip; everything in it is in the drawing above.
+#[component]
+pub fn Overview(svg: Svg) -> impl IntoView {
+    view! {
+        <svg class="course chart-overview" data-graf-oversikt viewBox=svg.viewbox() aria-hidden="true" focusable="false"
+            inner_html=svg.innhold></svg>
+    }
+}
+
 /// A sign of the legend. Words stand beside it, so it is hidden from screen readers.
 #[component]
 pub fn Sign(svg: Svg) -> impl IntoView {

@@ -1,10 +1,14 @@
 //! Forløp: the course of a chronic disease as the MS registry holds it (ms-course-graph, "What the Norwegian registry
 //! holds"). Kept exactly as delivered: nothing is smoothed, averaged or filled in.
 
+mod fase;
+mod forverring;
 mod funn;
 
+pub use fase::{Fase, Faseslag};
 pub use funn::{Forlopspost, Funn, Funnslag};
 
+use super::rapport::{Maleserie, Opphav};
 use super::tid::Dato;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -22,6 +26,12 @@ pub struct Forlop {
     pub attakker: Vec<Attakk>,
     pub behandlinger: Vec<Behandling>,
     pub mr: Vec<Mr>,
+    /// What kind of course it was, and from when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faser: Vec<Fase>,
+    /// Tests and questionnaires, drawn under the same axis.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maleserier: Vec<Maleserie>,
 }
 
 impl Forlop {
@@ -31,12 +41,15 @@ impl Forlop {
         let behandlinger = self.behandlinger.iter().flat_map(|b| b.til.into_iter().chain([b.fra.tidligst()]));
         let attakker = self.attakker.iter().map(|a| a.dato.tidligst());
         let malt = self.edss.iter().map(|e| e.dato).chain(self.mr.iter().map(|m| m.dato));
-        faste.chain(behandlinger).chain(attakker).chain(malt)
+        let faser = self.faser.iter().map(|f| f.fra.tidligst());
+        let serier = self.maleserier.iter().flat_map(|m| &m.punkter).map(|p| p.dato);
+        faste.chain(behandlinger).chain(attakker).chain(malt).chain(faser).chain(serier)
     }
 
-    /// How many readings, relapses, treatments and scans there are.
+    /// How many items there are of all kinds; every one is a mark of the chart.
     pub fn antall(&self) -> usize {
-        self.edss.len() + self.attakker.len() + self.behandlinger.len() + self.mr.len()
+        let serier: usize = self.maleserier.iter().map(|m| m.punkter.len()).sum();
+        self.edss.len() + self.attakker.len() + self.behandlinger.len() + self.mr.len() + self.faser.len() + serier
     }
 }
 
@@ -47,6 +60,9 @@ pub struct Edss {
     pub dato: Date,
     pub skar: Skar,
     pub sykehus: String,
+    /// When it was recorded and last changed, where the registry says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Opphav>,
 }
 
 /// An EDSS score in half points: 0–20 stands for 0–10 by 0.5. Kept as an integer so that 3.5 is exactly 3.5.
@@ -105,6 +121,9 @@ pub struct Attakk {
     pub steroider: Option<bool>,
     pub beskrivelse: Option<String>,
     pub sykehus: String,
+    /// When it was recorded and last changed, where the registry says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Opphav>,
 }
 
 /// How far the citizen recovered after a relapse.
@@ -133,6 +152,9 @@ pub struct Behandling {
     /// Why it was stopped, or why there was none.
     pub grunn: Option<String>,
     pub sykehus: String,
+    /// When it was recorded and last changed, where the registry says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Opphav>,
 }
 
 /// How a treatment acts, which decides how it is drawn: continuous drugs as bars, pulses with a lasting effect.
@@ -161,4 +183,7 @@ pub struct Mr {
     /// Contrast-enhancing lesions, if contrast was given.
     pub kontrastladende: Option<u16>,
     pub sykehus: String,
+    /// When it was recorded and last changed, where the registry says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Opphav>,
 }

@@ -1,6 +1,6 @@
 //! Reports of any contents that a registry could write.
 
-use app::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Forlop, Mr, Skar};
+use app::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr, Skar};
 use app::domain::rapport::{
     Celle, Faktum, Hendelse, Hovedtype, Kode, Kodeliste, Kolonne, Kolonneslag, Malepunkt, Maleserie, Opphav, Post,
     Postslag, Rad, Rapport, Retning, Seksjon, StottetRapport, Tabell, Tidslinje, Vedlegg, ren,
@@ -141,18 +141,26 @@ fn table() -> impl Strategy<Value = Tabell> {
 
 fn course() -> impl Strategy<Value = Forlop> {
     use Behandlingsslag::{Hoyeffektiv, Ingen, Moderat, Puls};
-    let edss = (day(), 0u8..=20, text()).prop_map(|(dato, s, sykehus)| Edss {
+    let edss = (day(), 0u8..=20, text(), of(source())).prop_map(|(dato, s, sykehus, kilde)| Edss {
         dato,
         skar: Skar::av_halve(s).expect("a score"),
         sykehus,
+        kilde,
     });
     let recovery = select(vec![Bedring::Full, Bedring::Delvis, Bedring::Ingen, Bedring::Ukjent]);
-    let relapse = (date(), recovery, of(any::<bool>()), of(text()), text()).prop_map(
-        |(dato, bedring, steroider, beskrivelse, sykehus)| Attakk { dato, bedring, steroider, beskrivelse, sykehus },
+    let relapse = (date(), recovery, of(any::<bool>()), of(text()), text(), of(source())).prop_map(
+        |(dato, bedring, steroider, beskrivelse, sykehus, kilde)| Attakk {
+            dato,
+            bedring,
+            steroider,
+            beskrivelse,
+            sykehus,
+            kilde,
+        },
     );
     let kind = select(vec![Moderat, Hoyeffektiv, Puls, Ingen]);
-    let treatment = (any::<u16>(), of(text()), of(text()), kind, date(), of(day()), of(text()), text()).prop_map(
-        |(nr, legemiddel, virkestoff, slag, fra, til, grunn, sykehus)| Behandling {
+    let treatment = (any::<u16>(), of(text()), of(text()), kind, date(), of(day()), of(text()), (text(), of(source())))
+        .prop_map(|(nr, legemiddel, virkestoff, slag, fra, til, grunn, (sykehus, kilde))| Behandling {
             nr,
             legemiddel,
             virkestoff,
@@ -161,13 +169,28 @@ fn course() -> impl Strategy<Value = Forlop> {
             til,
             grunn,
             sykehus,
+            kilde,
+        });
+    let scan = (day(), text(), of(any::<u16>()), of(any::<u16>()), text(), of(source())).prop_map(
+        |(dato, omrade, nye_t2, kontrastladende, sykehus, kilde)| Mr {
+            dato,
+            omrade,
+            nye_t2,
+            kontrastladende,
+            sykehus,
+            kilde,
         },
     );
-    let scan = (day(), text(), of(any::<u16>()), of(any::<u16>()), text()).prop_map(
-        |(dato, omrade, nye_t2, kontrastladende, sykehus)| Mr { dato, omrade, nye_t2, kontrastladende, sykehus },
-    );
-    (date(), of(day()), day(), vec(edss, 0..3), vec(relapse, 0..3), vec(treatment, 0..3), vec(scan, 0..3)).prop_map(
-        |(debut, diagnose, til_og_med, edss, attakker, behandlinger, mr)| Forlop {
+    use Faseslag::{Cis, Ppms, Ris, Rrms, Spms};
+    let phase = (select(vec![Rrms, Spms, Ppms, Cis, Ris]), date(), of(source())).prop_map(|(slag, fra, kilde)| Fase {
+        slag,
+        fra,
+        kilde,
+    });
+    let about = (date(), of(day()), day());
+    let also = (vec(phase, 0..3), vec(series(), 0..2));
+    (about, vec(edss, 0..3), vec(relapse, 0..3), vec(treatment, 0..3), vec(scan, 0..3), also).prop_map(
+        |((debut, diagnose, til_og_med), edss, attakker, behandlinger, mr, (faser, maleserier))| Forlop {
             debut,
             diagnose,
             til_og_med,
@@ -175,6 +198,8 @@ fn course() -> impl Strategy<Value = Forlop> {
             attakker,
             behandlinger,
             mr,
+            faser,
+            maleserier,
         },
     )
 }

@@ -109,7 +109,7 @@ fn the_limits_in_the_schema_are_the_portals() {
     assert_eq!(number("/properties/seksjoner/maxItems"), Some(MAKS_SEKSJONER));
     assert_eq!(number("/properties/vedlegg/maxItems"), Some(MAKS_VEDLEGG));
     assert_eq!(number("/$defs/table/properties/kolonner/maxItems"), Some(MAKS_KOLONNER));
-    for part in ["edss", "attakker", "behandlinger", "mr"] {
+    for part in ["edss", "attakker", "behandlinger", "mr", "faser", "maleserier"] {
         assert_eq!(number(&format!("/$defs/course/properties/{part}/maxItems")), Some(MAKS_FORLOP), "{part}");
     }
     let mut lengths = Vec::new();

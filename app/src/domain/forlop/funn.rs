@@ -103,6 +103,8 @@ mod tests {
             attakker: Vec::new(),
             behandlinger: Vec::new(),
             mr: Vec::new(),
+            faser: Vec::new(),
+            maleserier: Vec::new(),
         }
     }
 
@@ -116,15 +118,16 @@ mod tests {
             til,
             grunn: None,
             sykehus: String::new(),
+            kilde: None,
         }
     }
 
     fn edss(dato: Date, halve: u8) -> Edss {
-        Edss { dato, skar: Skar::av_halve(halve).expect("a score"), sykehus: String::new() }
+        Edss { dato, skar: Skar::av_halve(halve).expect("a score"), sykehus: String::new(), kilde: None }
     }
 
     fn attakk(dato: Dato) -> Attakk {
-        Attakk { dato, bedring: Bedring::Full, steroider: None, beskrivelse: None, sykehus: String::new() }
+        Attakk { dato, bedring: Bedring::Full, steroider: None, beskrivelse: None, sykehus: String::new(), kilde: None }
     }
 
     #[test]
@@ -153,8 +156,14 @@ mod tests {
             kur(3, "REBIF", date(2014, 1, 1), Some(date(2015, 1, 1))),
         ];
         let dag = date(2027, 1, 1);
-        f.mr =
-            vec![Mr { dato: dag, omrade: String::new(), nye_t2: None, kontrastladende: None, sykehus: String::new() }];
+        f.mr = vec![Mr {
+            dato: dag,
+            omrade: String::new(),
+            nye_t2: None,
+            kontrastladende: None,
+            sykehus: String::new(),
+            kilde: None,
+        }];
         let ventet = [
             (Forlopspost::Diagnose, Funnslag::ForDebut(date(2007, 12, 31).into())),
             (Forlopspost::Edss(0), Funnslag::FinnesIkke),

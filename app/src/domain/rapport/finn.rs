@@ -1,6 +1,7 @@
 //! Items of a report by their address: what a link «Meld feil» names, found again in the report.
 
 use super::{Celle, Rapport};
+use crate::domain::forlop::Forlop;
 
 /// An item, in the registry's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +18,17 @@ pub struct Funnet<'r> {
 
 impl Rapport {
     /// The item at an address. `seksjon` counts from 1; `felt` is a record's id, or `felt-N`, `tabell-N`, `serie-N` or
-    /// `tidslinje-N` with N from 1; `rad` counts from 1 in the report's own order. A record comes before the others.
+    /// `tidslinje-N` with N from 1; of a disease course `forlop-edss`, `-attakk`, `-behandling`, `-mr`, `-fase`, `-serie-N`,
+    /// `-debut` and `-diagnose`. `rad` counts from 1 in the report's own order. A record comes before the others.
     pub fn finn(&self, seksjon: usize, felt: &str, rad: Option<usize>) -> Option<Funnet<'_>> {
         let s = self.seksjoner.get(seksjon.checked_sub(1)?)?;
         let ny = |tittel, dag, verdi| Some(Funnet { seksjon: s.tittel.as_str(), tittel, dag, verdi });
         if let Some(p) = s.poster.iter().find(|p| p.id == felt) {
             return ny(p.tittel.as_str(), Some(p.dato.to_string()), None);
+        }
+        if let (Some(del), Some(f)) = (felt.strip_prefix("forlop-"), &s.forlop) {
+            let (tittel, dag, verdi) = i_forlop(f, del, rad)?;
+            return ny(tittel, Some(dag), verdi);
         }
         let (slag, nr) = felt.rsplit_once('-')?;
         let nr = nr.parse::<usize>().ok()?.checked_sub(1)?;
@@ -49,6 +55,34 @@ impl Rapport {
             _ => None,
         }
     }
+}
+
+/// Title, day and value of an item of a disease course. What a registry has no name of its own for has the form's.
+fn i_forlop<'r>(f: &'r Forlop, del: &str, rad: Option<usize>) -> Option<(&'r str, String, Option<String>)> {
+    let Some(nr) = rad else {
+        return match del {
+            "debut" => Some(("Debut", String::from(f.debut), None)),
+            "diagnose" => Some(("Diagnose", f.diagnose?.to_string(), None)),
+            _ => None,
+        };
+    };
+    let nr = nr.checked_sub(1)?;
+    Some(match del {
+        "edss" => f.edss.get(nr).map(|e| ("EDSS", e.dato.to_string(), Some(e.skar.tekst())))?,
+        "attakk" => f.attakker.get(nr).map(|a| ("Attakk", String::from(a.dato), a.beskrivelse.clone()))?,
+        "mr" => f.mr.get(nr).map(|m| ("MR", m.dato.to_string(), Some(m.omrade.clone())))?,
+        "fase" => f.faser.get(nr).map(|f| ("Sykdomstype", String::from(f.fra), Some(f.slag.kode().to_owned())))?,
+        "behandling" => {
+            let b = f.behandlinger.get(nr)?;
+            (b.legemiddel.as_deref().unwrap_or("Behandling"), String::from(b.fra), b.grunn.clone())
+        }
+        _ => {
+            let serie = del.strip_prefix("serie-")?.parse::<usize>().ok()?.checked_sub(1)?;
+            let m = f.maleserier.get(serie)?;
+            let p = m.punkter.get(nr)?;
+            (m.tittel.as_str(), p.dato.to_string(), Some(format!("{} {}", p.verdi, m.enhet)))
+        }
+    })
 }
 
 impl Celle {
@@ -85,7 +119,23 @@ mod tests {
         let hendelse = ut("Interferon", Some("2009"), Some("Sluttet på grunn av bivirkninger."));
         assert_eq!(funnet(3, "tidslinje-1", Some(1)), hendelse);
         assert_eq!(funnet(4, "tabell-1", Some(2)), ut("Behandlinger", None, Some("2022-02-03 · 1234.5")));
+        assert_eq!(funnet(5, "forlop-edss", Some(2)), ut("EDSS", Some("2020-09-01"), Some("4,5")));
+        assert_eq!(funnet(5, "forlop-attakk", Some(1)), ut("Attakk", Some("2004-10"), Some("Nedsatt syn på ett øye")));
+        assert_eq!(funnet(5, "forlop-behandling", Some(1)), ut("Avonex", Some("2002-01"), Some("Manglende effekt")));
+        assert_eq!(funnet(5, "forlop-mr", Some(1)), ut("MR", Some("2019-11-11"), Some("hjerne")));
+        assert_eq!(funnet(5, "forlop-fase", Some(2)), ut("Sykdomstype", Some("2018"), Some("SPMS")));
+        assert_eq!(funnet(5, "forlop-serie-1", Some(1)), ut("SDMT", Some("2019-11-12"), Some("47 riktige svar")));
+        assert_eq!(funnet(5, "forlop-debut", None), ut("Debut", Some("1999-05"), None));
+        assert_eq!(funnet(5, "forlop-diagnose", None), ut("Diagnose", Some("2001-02-13"), None));
         for (s, felt, rad) in [
+            (5, "forlop-edss", None),
+            (5, "forlop-edss", Some(0)),
+            (5, "forlop-edss", Some(3)),
+            (5, "forlop-serie-0", Some(1)),
+            (5, "forlop-serie-2", Some(1)),
+            (5, "forlop-debut", Some(1)),
+            (5, "forlop-", Some(1)),
+            (1, "forlop-debut", None),
             (0, "felt-1", None),
             (9, "felt-1", None),
             (1, "felt-0", None),

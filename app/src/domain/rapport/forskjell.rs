@@ -2,7 +2,7 @@
 //! section and name: a fact by its name, a record by its id and title, a row of a table by its first column, a measurement by its
 //! day. Where something comes from, and when it was registered, is no difference. Pure.
 
-use super::{Celle, Faktum, Rapport, Seksjon, Tabell};
+use super::{Celle, Faktum, Maleserie, Rapport, Seksjon, Tabell};
 use crate::domain::forlop::{Behandling, Forlop};
 use crate::domain::kvittering::sammendrag;
 use crate::domain::tid;
@@ -47,6 +47,8 @@ pub enum Emne {
     Attakk,
     Mr,
     Behandling,
+    /// What kind of course it was.
+    Fase,
 }
 
 /// A part of an item: its name, empty when the item has only one, and its value.
@@ -202,18 +204,22 @@ fn av_seksjon(ut: &mut Samler, s: &Seksjon) {
         }
     }
     for m in &s.maleserier {
-        for p in &m.punkter {
-            let verdi = Del { enhet: Some(m.enhet.clone()), ..del("", Verdi::Celle(Celle::Tall(p.verdi))) };
-            let mut deler = vec![del("", Verdi::Celle(Celle::Dato(p.dato))), verdi];
-            deler.extend(p.merknad.iter().map(|b| tekst("", b)));
-            ut.ta(t, 4, format!("{}|{}", m.tittel, p.dato), Emne::Navn(m.tittel.clone()), deler);
-        }
+        av_serie(ut, t, 4, m);
     }
     if let Some(f) = &s.forlop {
         av_forlop(ut, t, f);
     }
     for tabell in &s.tabeller {
         av_tabell(ut, t, tabell);
+    }
+}
+
+fn av_serie(ut: &mut Samler, t: &str, slag: u8, m: &Maleserie) {
+    for p in &m.punkter {
+        let verdi = Del { enhet: Some(m.enhet.clone()), ..del("", Verdi::Celle(Celle::Tall(p.verdi))) };
+        let mut deler = vec![del("", Verdi::Celle(Celle::Dato(p.dato))), verdi];
+        deler.extend(p.merknad.iter().map(|b| tekst("", b)));
+        ut.ta(t, slag, format!("{}|{}", m.tittel, p.dato), Emne::Navn(m.tittel.clone()), deler);
     }
 }
 
@@ -254,6 +260,13 @@ fn av_forlop(ut: &mut Samler, t: &str, f: &Forlop) {
         let mut deler = vec![del("", Verdi::Dato(m.dato.into())), tekst("", &m.omrade)];
         deler.extend(antall.map(|n| del("", Verdi::Celle(Celle::Tall(f64::from(n))))));
         ut.ta(t, 5, format!("mr {} {}", m.dato, m.omrade), Emne::Mr, deler);
+    }
+    for fase in &f.faser {
+        let deler = vec![del("", Verdi::Dato(fase.fra)), tekst("", fase.slag.kode())];
+        ut.ta(t, 5, format!("fase {}", String::from(fase.fra)), Emne::Fase, deler);
+    }
+    for m in &f.maleserier {
+        av_serie(ut, t, 7, m);
     }
 }
 

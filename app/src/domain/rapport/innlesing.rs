@@ -2,6 +2,7 @@
 //! there.
 
 use super::{Rapport, Seksjon};
+use crate::domain::forlop::Forlop;
 use crate::domain::tid;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -20,7 +21,8 @@ pub const MAKS_SEKSJONER: usize = 200;
 pub const MAKS_VEDLEGG: usize = 10;
 /// Columns of one table.
 pub const MAKS_KOLONNER: usize = 60;
-/// Readings, relapses, treatments and scans of one disease course together: all of them are drawn in one chart.
+/// Readings, relapses, treatments, scans, phases and points of the series of one disease course together: all of them are
+/// drawn in one chart.
 pub const MAKS_FORLOP: usize = 2_000;
 /// Characters of a name in the JSON.
 pub const MAKS_NAVN: usize = 200;
@@ -194,7 +196,8 @@ fn kontroller(r: &Rapport) -> Result<(), Rapportfeil> {
             + s.felt.len()
             + s.tabeller.iter().map(|t| t.rader.len()).sum::<usize>()
             + s.maleserier.iter().map(|m| m.punkter.len()).sum::<usize>()
-            + s.tidslinjer.iter().map(|t| t.hendelser.len()).sum::<usize>();
+            + s.tidslinjer.iter().map(|t| t.hendelser.len()).sum::<usize>()
+            + s.forlop.as_ref().map_or(0, Forlop::antall);
     }
     if punkter > MAKS_PUNKTER {
         return Err(feil("seksjoner", "they hold too many items"));
@@ -220,7 +223,8 @@ fn seksjon(s: &Seksjon) -> Result<(), (&'static str, &'static str)> {
             return Err((".tabeller", "a row has a value without a column"));
         }
     }
-    if s.maleserier.iter().any(|m| !m.punkter.is_sorted_by_key(|p| p.dato)) {
+    let mut serier = s.maleserier.iter().chain(s.forlop.iter().flat_map(|f| &f.maleserier));
+    if serier.any(|m| !m.punkter.is_sorted_by_key(|p| p.dato)) {
         return Err((".maleserier", "the points are not in the order of time"));
     }
     match &s.forlop {

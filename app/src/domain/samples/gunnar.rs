@@ -114,6 +114,8 @@ fn ms(na: Timestamp) -> Rapport {
         attakker: (0..34).map(attakk_nr).collect(),
         behandlinger: behandlinger(),
         mr: (0..40).map(mr_nr).collect(),
+        faser: Vec::new(),
+        maleserier: Vec::new(),
     };
     let samtykke = [
         ("Opplysninger i registeret", "Ja, fra 9. april 2002 (på papir)"),

@@ -61,6 +61,8 @@ pub(super) fn rapporter(na: Timestamp) -> Vec<(PartKode, Rapport)> {
         attakker: attakker(),
         behandlinger: behandlinger(),
         mr: mr(),
+        faser: Vec::new(),
+        maleserier: Vec::new(),
     };
     let ny = Tillegg {
         samtykke: [

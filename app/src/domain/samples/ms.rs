@@ -240,7 +240,7 @@ fn dato_celle(dato: Dato) -> Celle {
 /// A reading in half points; a score off the scale is no reading.
 pub(super) fn edss(dato: Date, halve: u8, sykehus: &str) -> Option<Edss> {
     let skar = Skar::av_halve(halve).ok()?;
-    Some(Edss { dato, skar, sykehus: sykehus.to_owned() })
+    Some(Edss { dato, skar, sykehus: sykehus.to_owned(), kilde: None })
 }
 
 pub(super) fn attakk(
@@ -256,6 +256,7 @@ pub(super) fn attakk(
         steroider,
         beskrivelse: beskrivelse.map(str::to_owned),
         sykehus: sykehus.to_owned(),
+        kilde: None,
     }
 }
 
@@ -275,10 +276,11 @@ pub(super) fn kurer(kurer: &[Kur]) -> Vec<Behandling> {
             til: *til,
             grunn: grunn.map(str::to_owned),
             sykehus: (*sykehus).to_owned(),
+            kilde: None,
         })
         .collect()
 }
 
 pub(super) fn mr_bilde(dato: Date, omrade: &str, nye_t2: Option<u16>, kontrast: Option<u16>, sykehus: &str) -> Mr {
-    Mr { dato, omrade: omrade.to_owned(), nye_t2, kontrastladende: kontrast, sykehus: sykehus.to_owned() }
+    Mr { dato, omrade: omrade.to_owned(), nye_t2, kontrastladende: kontrast, sykehus: sykehus.to_owned(), kilde: None }
 }

@@ -213,8 +213,7 @@ fn innhold(s: &Seksjon) -> Innhold {
     let registrert = s.poster.len() + radantall + hendelser.clone().count() + malt.clone().count();
     let opplysninger = s.tekst.len() + s.felt.iter().filter(|f| f.verdi.is_some()).count();
     let (hva, antall, dager): (_, usize, Vec<Date>) = if let Some(f) = &s.forlop {
-        let punkter = f.edss.len() + f.attakker.len() + f.behandlinger.len() + f.mr.len();
-        (Innholdsslag::Punkter(tittel), punkter, f.edss.iter().map(|e| e.dato).collect())
+        (Innholdsslag::Punkter(tittel), f.antall(), f.edss.iter().map(|e| e.dato).collect())
     } else if registrert > 0 || s.felt.is_empty() && s.tekst.is_empty() {
         let poster = s.poster.iter().map(|p| p.dato);
         let dager = poster.chain(forste).chain(hendelser.map(|h| h.fra.tidligst())).chain(malt);

@@ -249,7 +249,10 @@ fn talt(seksjon: &Seksjon) -> i64 {
         let lister = lister("tabeller", "rader") + lister("tidslinjer", "hendelser") + lister("maleserier", "punkter");
         lengde(&json["tekst"]) + felt + lengde(&json["poster"]) + lister
     } else {
-        ["edss", "attakker", "behandlinger", "mr"].iter().map(|n| lengde(&json["forlop"][n])).sum()
+        let serier = json["forlop"]["maleserier"].as_array().into_iter().flatten();
+        let serier: usize = serier.map(|m| lengde(&m["punkter"])).sum();
+        let lister = ["edss", "attakker", "behandlinger", "mr", "faser"];
+        lister.iter().map(|n| lengde(&json["forlop"][n])).sum::<usize>() + serier
     };
     i64::try_from(antall).expect("small")
 }

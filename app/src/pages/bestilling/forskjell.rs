@@ -77,6 +77,7 @@ fn emne(e: Emne) -> String {
         Emne::Edss => t!("forskjell-edss"),
         Emne::Attakk => t!("forskjell-attakk"),
         Emne::Mr => t!("forskjell-mr"),
+        Emne::Fase => t!("forskjell-fase"),
         Emne::Behandling => t!("forskjell-behandling"),
     }
 }

@@ -2,6 +2,7 @@
 //! one registry stands here.
 
 mod forlop;
+pub mod graf;
 mod post;
 mod ramme;
 mod rundt;

@@ -1,0 +1,21 @@
+## The chart of a course
+graf-kalender = Bare årstall
+graf-teller = Tell år fra
+graf-hva = Hva
+graf-nar = Når
+graf-mer = Mer om det
+graf-handlinger = Meld feil eller spør
+graf-spor = Spør om dette
+graf-spor-navn = Del av grafen
+graf-merknader = Slik leser du grafen
+graf-omrade = { $navn }, kan rulles sidelengs
+graf-csv = Last ned tallene (CSV)
+tegn-periode = Periode
+tegn-maling = Måling
+tegn-ring = Måling under et attakk
+tegn-flagg = Bekreftet forverring begynner her
+tegn-stiplet = Stiplet linje: det gikk lang tid mellom målingene
+tegn-steroider = Fikk steroider
+tegn-mr-kontrast = MR med forandring som tar opp kontrast
+tegn-hendelse = Hendelse
+tegn-notat = Eget notat

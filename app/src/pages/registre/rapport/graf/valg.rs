@@ -1,0 +1,126 @@
+//! What the address of a page asks to see of a chart: `?vis=edss&vis=attakker&fra=2012&til=2016&teller=1`. Of a chart that
+//! is not the page's first, the names carry its id in front (`del-3-fra`). What cannot be read is as if it were left out.
+
+use crate::charts::Visning;
+use crate::charts::kurs::{DOGN, Kurs, Minutt, Spenn};
+use crate::pages::registre::rapport::ramme::prosent;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// The id of a page's first chart, whose parameters have no id in front.
+pub const FORSTE: &str = "graf";
+/// The value of `teller` for the calendar alone.
+pub const KALENDER: &str = "kalender";
+/// Parameters that are kept; an address has no use for more.
+const FLEST: usize = 200;
+
+/// Names and values of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grafvalg(Vec<(String, String)>);
+
+/// Minutes since 1970 of a day.
+pub fn minutt(dag: Date) -> Minutt {
+    (dag - date(1970, 1, 1)).get_days().saturating_mul(DOGN)
+}
+
+/// The day on which a minute lies.
+pub fn dag(nar: Minutt) -> Date {
+    date(1970, 1, 1).saturating_add(nar.div_euclid(DOGN).days())
+}
+
+impl Grafvalg {
+    pub fn ny(par: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(par.into_iter().take(FLEST).collect())
+    }
+
+    /// Reads a query as it stands in an address.
+    pub fn av_sporring(sporring: &str) -> Self {
+        let deler = sporring.trim_start_matches('?').split('&').filter_map(|d| d.split_once('='));
+        Self::ny(deler.map(|(n, v)| (dekod(n), dekod(v))))
+    }
+
+    fn alle<'a>(&'a self, id: &'a str, navn: &'a str) -> impl Iterator<Item = &'a str> {
+        let hel = parameter(id, navn);
+        self.0.iter().filter(move |(n, _)| *n == hel).map(|(_, v)| v.as_str())
+    }
+
+    fn en(&self, id: &str, navn: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(n, _)| *n == parameter(id, navn)).map(|(_, v)| v.as_str())
+    }
+
+    /// What is asked of this chart.
+    pub fn visning(&self, kurs: &Kurs) -> Visning {
+        let id = kurs.id.as_str();
+        let valgt: Vec<&str> = self.alle(id, "vis").collect();
+        let vist: Vec<bool> = kurs.spor.iter().map(|s| valgt.contains(&s.id.as_str())).collect();
+        // Nothing chosen, or nothing that there is: all of it.
+        let skjulte = match vist.contains(&true) {
+            true => (0..vist.len()).filter(|nr| !vist[*nr]).collect(),
+            false => Vec::new(),
+        };
+        let fra = self.en(id, "fra").and_then(|t| les_dag(t, false));
+        let til = self.en(id, "til").and_then(|t| les_dag(t, true));
+        let tid = Spenn { fra: fra.unwrap_or(kurs.hele.fra), til: til.unwrap_or(kurs.hele.til) };
+        let hele = tid.fra.min(tid.til) <= kurs.hele.fra && tid.til.max(tid.fra) >= kurs.hele.til;
+        let forste = (!kurs.nullpunkter.is_empty()).then_some(0);
+        let nullpunkt = match self.en(id, "teller") {
+            Some(KALENDER) => None,
+            Some(nr) => nr.parse().ok().filter(|nr| *nr < kurs.nullpunkter.len()).or(forste),
+            None => forste,
+        };
+        Visning { skjulte, tid: (!hele).then_some(tid), nullpunkt, ..Visning::default() }
+    }
+
+    /// The view of this chart as it would be asked for, for links to the same picture; empty when it is the first view.
+    pub fn sporring(kurs: &Kurs, visning: &Visning) -> String {
+        let mut par = Vec::new();
+        if !visning.skjulte.is_empty() {
+            let viste = kurs.spor.iter().enumerate().filter(|(nr, _)| visning.viser(*nr));
+            par.extend(viste.map(|(_, s)| ("vis", s.id.clone())));
+        }
+        if let Some(tid) = visning.tid {
+            par.extend([("fra", dag(tid.fra).to_string()), ("til", dag(tid.til).to_string())]);
+        }
+        if visning.nullpunkt != (!kurs.nullpunkter.is_empty()).then_some(0) {
+            par.push(("teller", visning.nullpunkt.map_or(KALENDER.to_owned(), |nr| nr.to_string())));
+        }
+        let ledd = |(navn, verdi): (&str, String)| format!("{}={}", parameter(&kurs.id, navn), prosent(&verdi));
+        par.into_iter().map(ledd).collect::<Vec<_>>().join("&")
+    }
+}
+
+/// The name of a parameter of a chart.
+pub fn parameter(id: &str, navn: &str) -> String {
+    if id == FORSTE { navn.to_owned() } else { format!("{id}-{navn}") }
+}
+
+/// A year or a day: its first minute, or its last.
+fn les_dag(tekst: &str, slutt: bool) -> Option<Minutt> {
+    let sifre = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let (forst, sist) = if tekst.len() == 4 && sifre(tekst) {
+        let aar = tekst.parse().ok().filter(|a| (1800..=2300).contains(a))?;
+        (date(aar, 1, 1), date(aar, 12, 31))
+    } else {
+        let dag: Date = tekst.parse().ok().filter(|d: &Date| d.to_string() == tekst)?;
+        (1800..=2300).contains(&dag.year()).then_some((dag, dag))?
+    };
+    Some(if slutt { minutt(sist).saturating_add(DOGN - 1) } else { minutt(forst) })
+}
+
+/// Percent and plus; what is no UTF-8 is nothing.
+fn dekod(del: &str) -> String {
+    let mut ut = Vec::with_capacity(del.len());
+    let mut byte = del.bytes();
+    while let Some(b) = byte.next() {
+        match b {
+            b'+' => ut.push(b' '),
+            b'%' => {
+                let hex: Vec<u8> = byte.by_ref().take(2).collect();
+                let tall = std::str::from_utf8(&hex).ok().and_then(|h| u8::from_str_radix(h, 16).ok());
+                ut.push(tall.unwrap_or(b'?'));
+            }
+            _ => ut.push(b),
+        }
+    }
+    String::from_utf8(ut).unwrap_or_default()
+}
