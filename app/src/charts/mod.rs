@@ -9,6 +9,7 @@
 mod akse;
 mod blekk;
 mod canvas;
+pub mod forklaring;
 mod hendelser;
 pub mod kurs;
 mod layout;

@@ -19,7 +19,7 @@ pub use innlesing::{
     MAKS_BYTE, MAKS_FORLOP, MAKS_KOLONNER, MAKS_NAVN, MAKS_PUNKTER, MAKS_SEKSJONER, MAKS_TEKST, MAKS_VEDLEGG,
     Rapportfeil, les, ren, rens_json,
 };
-pub use serie::{Hendelse, Malepunkt, Maleserie, Retning, Tidslinje};
+pub use serie::{Hendelse, Klokkeslett, Malepunkt, Maleserie, Retning, Skalaband, Tidslinje};
 pub use vedlegg::Vedlegg;
 
 pub use innlesing::av_verdi;

@@ -2,8 +2,8 @@
 
 use app::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Faseslag, Forlop, Mr, Skar};
 use app::domain::rapport::{
-    Celle, Faktum, Hendelse, Hovedtype, Kode, Kodeliste, Kolonne, Kolonneslag, Malepunkt, Maleserie, Opphav, Post,
-    Postslag, Rad, Rapport, Retning, Seksjon, StottetRapport, Tabell, Tidslinje, Vedlegg, ren,
+    Celle, Faktum, Hendelse, Hovedtype, Klokkeslett, Kode, Kodeliste, Kolonne, Kolonneslag, Malepunkt, Maleserie,
+    Opphav, Post, Postslag, Rad, Rapport, Retning, Seksjon, Skalaband, StottetRapport, Tabell, Tidslinje, Vedlegg, ren,
 };
 use app::domain::tid::Dato;
 use jiff::{Timestamp, civil::Date};
@@ -94,8 +94,19 @@ fn records() -> impl Strategy<Value = Vec<Post>> {
 }
 
 fn timeline() -> impl Strategy<Value = Tidslinje> {
-    let event = (date(), of(date()), any::<bool>(), text(), of(text()), of(source())).prop_map(
-        |(fra, til, pagar, tittel, beskrivelse, kilde)| Hendelse { fra, til, pagar, tittel, beskrivelse, kilde },
+    use Behandlingsslag::{Hoyeffektiv, Ingen, Moderat, Puls};
+    let slag = of(select(vec![Moderat, Hoyeffektiv, Puls, Ingen]));
+    let event = (date(), of(date()), any::<bool>(), text(), slag, of(text()), of(text()), of(source())).prop_map(
+        |(fra, til, pagar, tittel, slag, beskrivelse, grunn, kilde)| Hendelse {
+            fra,
+            til,
+            pagar,
+            tittel,
+            slag,
+            beskrivelse,
+            grunn,
+            kilde,
+        },
     );
     (text(), of(text()), vec(event, 0..3), text()).prop_map(|(tittel, forklaring, hendelser, tom)| Tidslinje {
         tittel,
@@ -106,18 +117,19 @@ fn timeline() -> impl Strategy<Value = Tidslinje> {
 }
 
 fn series() -> impl Strategy<Value = Maleserie> {
-    let point = (day(), number(), of(text()), of(source())).prop_map(|(dato, verdi, merknad, kilde)| Malepunkt {
-        dato,
-        verdi,
-        merknad,
-        kilde,
-    });
+    let time = (0u16..24, 0u16..60).prop_map(|(h, m)| Klokkeslett::try_from(format!("{h:02}:{m:02}")).expect("a time"));
+    let point = (day(), of(time), number(), of(text()), of(source()))
+        .prop_map(|(dato, klokkeslett, verdi, merknad, kilde)| Malepunkt { dato, klokkeslett, verdi, merknad, kilde });
     let about = (text(), of(text()), text(), of(text()), of(text()));
     let scale = (of(select(vec![Retning::Hoyere, Retning::Lavere])), of((number(), number())));
-    (about, scale, vec(point, 0..4), text()).prop_map(|(about, (bedre, skala), mut punkter, tom)| {
-        punkter.sort_by_key(|p| p.dato);
+    let bands = vec((any::<i16>(), text()), 0..4).prop_map(|all| {
+        let by_value: std::collections::BTreeMap<i16, String> = all.into_iter().collect();
+        by_value.into_iter().map(|(fra, navn)| Skalaband { fra: f64::from(fra), navn }).collect()
+    });
+    (about, scale, bands, vec(point, 0..4), text()).prop_map(|(about, (bedre, skala), band, mut punkter, tom)| {
+        punkter.sort_by_key(|p| (p.dato, p.klokkeslett));
         let (tittel, forklaring, enhet, kode, kodeverk) = about;
-        Maleserie { tittel, forklaring, enhet, kode, kodeverk, bedre, skala, punkter, tom }
+        Maleserie { tittel, forklaring, enhet, kode, kodeverk, bedre, skala, band, punkter, tom }
     })
 }
 

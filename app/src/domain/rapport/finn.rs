@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(funnet(1, "felt-1", None), ut("Hoveddiagnose", None, Some("Multippel sklerose")));
         assert_eq!(funnet(2, "k/2 «ø»", None), ut("Legevakt", Some("2019-02-11"), None));
         assert_eq!(funnet(3, "serie-1", Some(2)), ut("HbA1c", Some("2020-05-14"), Some("75.5 mmol/mol")));
-        let hendelse = ut("Interferon", Some("2009"), Some("Sluttet på grunn av bivirkninger."));
+        let hendelse = ut("Interferon", Some("2009"), Some("Sprøyte under huden."));
         assert_eq!(funnet(3, "tidslinje-1", Some(1)), hendelse);
         assert_eq!(funnet(4, "tabell-1", Some(2)), ut("Behandlinger", None, Some("2022-02-03 · 1234.5")));
         assert_eq!(funnet(5, "forlop-edss", Some(2)), ut("EDSS", Some("2020-09-01"), Some("4,5")));

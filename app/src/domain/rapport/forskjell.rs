@@ -198,7 +198,7 @@ fn av_seksjon(ut: &mut Samler, s: &Seksjon) {
         for h in &l.hendelser {
             let mut deler = vec![del("", Verdi::Dato(h.fra))];
             deler.extend(h.til.map(|til| del("", Verdi::Dato(til))));
-            deler.extend(h.beskrivelse.iter().map(|b| tekst("", b)));
+            deler.extend(h.beskrivelse.iter().chain(&h.grunn).map(|b| tekst("", b)));
             let nokkel = format!("{}|{}|{}", l.tittel, String::from(h.fra), h.tittel);
             ut.ta(t, 3, nokkel, Emne::Navn(h.tittel.clone()), deler);
         }
@@ -219,7 +219,9 @@ fn av_serie(ut: &mut Samler, t: &str, slag: u8, m: &Maleserie) {
         let verdi = Del { enhet: Some(m.enhet.clone()), ..del("", Verdi::Celle(Celle::Tall(p.verdi))) };
         let mut deler = vec![del("", Verdi::Celle(Celle::Dato(p.dato))), verdi];
         deler.extend(p.merknad.iter().map(|b| tekst("", b)));
-        ut.ta(t, slag, format!("{}|{}", m.tittel, p.dato), Emne::Navn(m.tittel.clone()), deler);
+        deler.extend(p.klokkeslett.map(|k| tekst("", &k.tekst())));
+        let nokkel = format!("{}|{}|{:?}", m.tittel, p.dato, p.klokkeslett);
+        ut.ta(t, slag, nokkel, Emne::Navn(m.tittel.clone()), deler);
     }
 }
 

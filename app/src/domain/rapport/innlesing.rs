@@ -24,6 +24,8 @@ pub const MAKS_KOLONNER: usize = 60;
 /// Readings, relapses, treatments, scans, phases and points of the series of one disease course together: all of them are
 /// drawn in one chart.
 pub const MAKS_FORLOP: usize = 2_000;
+/// Words at the scale of one series.
+pub const MAKS_BAND: usize = 20;
 /// Characters of a name in the JSON.
 pub const MAKS_NAVN: usize = 200;
 
@@ -224,8 +226,11 @@ fn seksjon(s: &Seksjon) -> Result<(), (&'static str, &'static str)> {
         }
     }
     let mut serier = s.maleserier.iter().chain(s.forlop.iter().flat_map(|f| &f.maleserier));
-    if serier.any(|m| !m.punkter.is_sorted_by_key(|p| p.dato)) {
+    if serier.clone().any(|m| !m.punkter.is_sorted_by_key(|p| (p.dato, p.klokkeslett))) {
         return Err((".maleserier", "the points are not in the order of time"));
+    }
+    if serier.any(|m| m.band.len() > MAKS_BAND || !m.band.is_sorted_by(|a, b| a.fra < b.fra)) {
+        return Err((".maleserier", "the words of the scale are too many, or not from the lowest"));
     }
     match &s.forlop {
         Some(f) if f.dager().any(|d| !(1900..=2200).contains(&d.year())) => {

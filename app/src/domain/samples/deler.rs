@@ -82,7 +82,7 @@ impl Serie<'_> {
         let mut punkter: Vec<Malepunkt> = punkter
             .iter()
             .filter(|(d, _)| *d <= dag)
-            .map(|&(dato, verdi)| Malepunkt { dato, verdi, merknad: None, kilde: self.kilde(dato) })
+            .map(|&(dato, verdi)| Malepunkt { dato, klokkeslett: None, verdi, merknad: None, kilde: self.kilde(dato) })
             .collect();
         punkter.sort_by_key(|p| p.dato);
         Maleserie {
@@ -93,6 +93,7 @@ impl Serie<'_> {
             kodeverk: self.kode.map(|k| k.0.to_owned()),
             bedre: self.bedre,
             skala: self.skala,
+            band: Vec::new(),
             punkter,
             tom: "Ingen målinger er registrert.".to_owned(),
         }
@@ -106,6 +107,8 @@ pub(super) fn hendt(dag: impl Into<Dato>, tittel: &str, beskrivelse: &str, sted:
         til: None,
         pagar: false,
         tittel: tittel.to_owned(),
+        slag: None,
+        grunn: None,
         beskrivelse: Some(beskrivelse.to_owned()).filter(|b| !b.is_empty()),
         kilde: Some(Opphav::virksomhet(sted)).filter(|_| !sted.is_empty()),
     }

@@ -126,6 +126,18 @@ fn vaksine(p: &Post, r: &Registeruttrekk) -> Value {
     v
 }
 
+/// The day, or the moment where the time of day is known.
+fn nar(p: &Malepunkt) -> String {
+    let midnatt = p.dato.at(0, 0, 0, 0);
+    let moment = p.klokkeslett.and_then(|k| {
+        midnatt
+            .saturating_add(jiff::Span::new().minutes(i64::from(k.minutter())))
+            .to_zoned(crate::domain::tid::oslo())
+            .ok()
+    });
+    moment.map_or_else(|| p.dato.to_string(), |z| z.timestamp().to_string())
+}
+
 fn maling(m: &Maleserie, p: &Malepunkt, r: &Registeruttrekk) -> Value {
     let mut kode = json!({"text": tekst(&m.tittel)});
     if let Some(k) = m.kodeverk.as_deref().zip(m.kode.as_deref()).and_then(|(verk, k)| koding(verk, k, None)) {
@@ -138,7 +150,7 @@ fn maling(m: &Maleserie, p: &Malepunkt, r: &Registeruttrekk) -> Value {
     let sted = p.kilde.as_ref().and_then(|k| k.virksomhet.as_deref()).unwrap_or(&r.navn);
     let mut v = json!({
         "resourceType": "Observation", "status": "final", "code": kode, "subject": pasienten(),
-        "effectiveDateTime": p.dato, "valueQuantity": mengde, "performer": [{"display": tekst(sted)}],
+        "effectiveDateTime": nar(p), "valueQuantity": mengde, "performer": [{"display": tekst(sted)}],
     });
     if let Some(merknad) = &p.merknad {
         v["note"] = json!([{"text": tekst(merknad)}]);

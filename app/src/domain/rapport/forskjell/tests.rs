@@ -23,6 +23,7 @@ fn rapporter() -> impl Strategy<Value = Rapport> {
         ]),
     });
     let punkt = (0i8..20, 0u8..5).prop_map(|(dag, v)| Malepunkt {
+        klokkeslett: None,
         dato: date(2026, 2, 1 + dag),
         verdi: f64::from(v),
         merknad: None,

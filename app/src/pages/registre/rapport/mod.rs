@@ -1,6 +1,7 @@
 //! A report, drawn from its data, from whatever registry: each kind of contents in a file of its own. No code for any
 //! one registry stands here.
 
+mod forklaringsord;
 mod forlop;
 pub mod graf;
 mod post;

@@ -79,20 +79,29 @@ fn seksjonsfiler(part: &str, s: &Seksjon) -> Vec<Fil> {
             .iter()
             .map(|p| {
                 let merknad = p.merknad.clone().unwrap_or_default();
-                vec![p.dato.to_string(), tall(p.verdi), m.enhet.clone(), merknad, kilde(p.kilde.as_ref())]
+                let tid = p.klokkeslett.map(|k| format!(" {}", String::from(k))).unwrap_or_default();
+                vec![format!("{}{tid}", p.dato), tall(p.verdi), m.enhet.clone(), merknad, kilde(p.kilde.as_ref())]
             })
             .collect(),
     });
     let linjer = s.tidslinjer.iter().map(|l| Fil {
         navn: navn(&l.tittel),
-        hode: vec![t!("csv-fra"), t!("csv-til"), t!("csv-post"), t!("csv-beskrivelse"), t!("csv-kilde")],
+        hode: vec![
+            t!("csv-fra"),
+            t!("csv-til"),
+            t!("csv-post"),
+            t!("csv-beskrivelse"),
+            t!("csv-grunn"),
+            t!("csv-kilde"),
+        ],
         rader: l
             .hendelser
             .iter()
             .map(|h| {
                 let til = h.til.map(String::from).unwrap_or_default();
                 let beskrivelse = h.beskrivelse.clone().unwrap_or_default();
-                vec![String::from(h.fra), til, h.tittel.clone(), beskrivelse, kilde(h.kilde.as_ref())]
+                let grunn = h.grunn.clone().unwrap_or_default();
+                vec![String::from(h.fra), til, h.tittel.clone(), beskrivelse, grunn, kilde(h.kilde.as_ref())]
             })
             .collect(),
     });
