@@ -1,6 +1,6 @@
 //! The view in the address: `?vis=edss&fra=2012&til=2016&teller=1`, as the server reads it.
 
-use super::dag;
+use crate::charts::kalender as dag;
 use crate::charts::{Kurs, Visning};
 
 /// The query with the parameters of this chart as `visning` says; those of others stay as they are. `forled` stands before

@@ -53,12 +53,3 @@ pub fn funksjon(gjor: Box<dyn FnMut(Event)>) -> js_sys::Function {
 pub fn pa(element: &EventTarget, hendelse: &str, gjor: Box<dyn FnMut(Event)>) {
     let _lytter = element.add_event_listener_with_callback(hendelse, &funksjon(gjor));
 }
-
-/// A template with `{0}`, `{1}` … filled.
-pub fn fyll(mal: &str, verdier: &[&str]) -> String {
-    let mut tekst = mal.to_owned();
-    for (nr, verdi) in verdier.iter().enumerate() {
-        tekst = tekst.replace(&format!("{{{nr}}}"), verdi);
-    }
-    tekst
-}

@@ -1,7 +1,9 @@
 //! Changing the view: every way of zooming, moving and choosing ends here, where it is drawn, said, and put in the address.
 
-use super::dom::{fyll, vindu};
-use super::{Delt, Graf, adresse, dag, skjema, tegning};
+use super::dom::vindu;
+use super::{Delt, Graf, adresse, skjema, tegning};
+use crate::charts::forklaring::fyll;
+use crate::charts::kalender as dag;
 use crate::charts::kurs::Spenn;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -129,6 +131,7 @@ fn ved_ro(graf: &Delt, sett: Option<Spenn>) {
         annen.stand.borrow_mut().ro_venter = false;
         i_adressen(&annen);
         skjema::folg(&annen);
+        tegning::forklaring(&annen);
         si_hva(&annen);
     });
     if let Some(v) = vindu() {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement};
 
 /// Pixels for each unit of the drawing: sharp on paper too.
-const SKALA: f64 = 3.0;
+const SKALA: u32 = 3;
 /// What style sheets decide about a drawing; a picture has none.
 const STIL: [&str; 12] = [
     "fill",
@@ -61,18 +61,19 @@ fn frittstaende(graf: &Graf) -> Option<String> {
     Some(kopi.outer_html().replace("&nbsp;", "\u{a0}"))
 }
 
-fn mal(graf: &Graf) -> (f64, f64) {
+fn mal(graf: &Graf) -> (u32, u32) {
     let stand = graf.stand.borrow();
-    (f64::from(stand.svg.bredde) * SKALA, f64::from(stand.svg.hoyde) * SKALA)
+    (stand.svg.bredde * SKALA, stand.svg.hoyde * SKALA)
 }
 
 fn lagre(graf: &Graf, bilde: &HtmlImageElement) -> Option<()> {
     let dokument = dokument()?;
     let lerret: HtmlCanvasElement = dokument.create_element("canvas").ok()?.unchecked_into();
     let (bredde, hoyde) = mal(graf);
-    lerret.set_width(bredde as u32);
-    lerret.set_height(hoyde as u32);
+    lerret.set_width(bredde);
+    lerret.set_height(hoyde);
     let flate: CanvasRenderingContext2d = lerret.get_context("2d").ok()??.unchecked_into();
+    let (bredde, hoyde) = (f64::from(bredde), f64::from(hoyde));
     flate.set_fill_style_str("#fff");
     flate.fill_rect(0.0, 0.0, bredde, hoyde);
     flate.draw_image_with_html_image_element_and_dw_and_dh(bilde, 0.0, 0.0, bredde, hoyde).ok()?;

@@ -5,7 +5,6 @@
 //! drawn before something is changed: at first the drawing of the server stands.
 
 mod adresse;
-mod dag;
 mod dom;
 mod endre;
 mod fil;

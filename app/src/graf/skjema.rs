@@ -2,7 +2,8 @@
 
 use super::dom::{alle, data, maal, pa};
 use super::endre::{self, Slag};
-use super::{Delt, Graf, dag, fil, lyd, tegning, vindu};
+use super::{Delt, Graf, fil, lyd, tegning, vindu};
+use crate::charts::kalender as dag;
 use crate::charts::kurs::Spenn;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -2,6 +2,7 @@
 
 use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
 use super::{Delt, Graf};
+use crate::charts::forklaring::setninger;
 use crate::charts::{self, BREDDE, Merke};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -77,6 +78,23 @@ fn tegn(graf: &Delt) {
     navn(graf);
     ring(graf, hadde);
     stripe(graf);
+}
+
+/// The period in words, as the server writes it: a paragraph a sentence.
+pub fn forklaring(graf: &Graf) {
+    let (Some(sted), Some(d)) = (graf.del("[data-graf-forklaring]"), dokument()) else { return };
+    // Where the server has explained nothing, there are no words to explain with.
+    let Some(forste) = finn(&sted, "p") else { return };
+    let Some(rundt) = forste.parent_element() else { return };
+    for gammel in alle(&rundt, ":scope > p") {
+        gammel.remove();
+    }
+    for setning in setninger(&graf.kurs, graf.na()) {
+        if let Ok(avsnitt) = d.create_element("p") {
+            avsnitt.set_text_content(Some(&setning));
+            let _satt = rundt.append_child(&avsnitt);
+        }
+    }
 }
 
 /// The strip is drawn with the drawing while it is being dragged; otherwise in the first quiet frame.
@@ -169,7 +187,7 @@ fn tegn_ring(graf: &Graf, m: &Merke) {
     let Some(ring) = ring else { return };
     let mal = [("x", m.x - RING), ("y", m.y - RING), ("width", m.til_x - m.x + 2.0 * RING), ("height", 2.0 * RING)];
     for (navn, verdi) in mal {
-        sett(&ring, navn, &verdi.to_string());
+        sett(&ring, navn, &(verdi.round() as i32).to_string());
     }
     sett(&ring, "rx", "5");
     sett(&ring, "class", "graf-ring");

@@ -131,6 +131,6 @@ fn plasser(graf: &Graf, tips: &HtmlElement, merke: &crate::charts::Merke, bredde
     let x = svg.left() + merke.x.max(0.0) * skala - rot.left() - egen.width() / 2.0;
     let over = y - AVSTAND - egen.height();
     let topp = if over >= 0.0 { over } else { y + AVSTAND };
-    stil(tips, "left", &format!("{}px", x.min(rot.width() - egen.width()).max(0.0).round()));
-    stil(tips, "top", &format!("{}px", (topp - rot.top()).round()));
+    stil(tips, "left", &format!("{}px", x.min(rot.width() - egen.width()).max(0.0) as i32));
+    stil(tips, "top", &format!("{}px", (topp - rot.top()) as i32));
 }

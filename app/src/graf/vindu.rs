@@ -1,7 +1,7 @@
 //! The arithmetic of zooming and moving: the time that is shown, out of the whole of it. Nothing here knows of a screen.
 
-use super::dag;
 use crate::charts::KORTEST;
+use crate::charts::kalender as dag;
 use crate::charts::kurs::{DOGN, Minutt, Spenn};
 
 /// Days of a year, where a button or a key means «a year».

@@ -13,7 +13,7 @@ fn knapp(gjor: &'static str, ord: String) -> impl IntoView {
 /// The buttons, the words of a mark beside it, and the list of keys. `id` is the chart's. `svg`: where the drawing is to be had
 /// as a file.
 #[component]
-pub fn Verktoy(id: String, #[prop(optional_no_strip)] svg: Option<String>) -> impl IntoView {
+pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl IntoView {
     let filer = oppsett().filer;
     let tid =
         [("alt", t!("verktoy-alt")), ("10", t!("verktoy-siste", aar = 10)), ("5", t!("verktoy-siste", aar = 5)), ("2", t!("verktoy-siste", aar = 2))];
