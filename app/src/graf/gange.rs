@@ -74,7 +74,12 @@ mod tests {
             linjer: vec![],
             nullpunkter: vec![],
             spor: spor.collect(),
-            ord: Ord { maneder: std::array::from_fn(|_| String::new()), desimaltegn: ',', rolle: String::new() },
+            ord: Ord {
+                maneder: std::array::from_fn(|_| String::new()),
+                desimaltegn: ',',
+                rolle: String::new(),
+                forklaring: crate::charts::forklaring::Forklaringsord::default(),
+            },
         }
     }
 

@@ -84,9 +84,10 @@ fn Tasteliste(id: String) -> impl IntoView {
         ("?".to_owned(), t!("verktoy-tast-hjelp-gjor")),
     ];
     let tittel = format!("{id}-taster");
+    let navngitt = tittel.clone();
     let taster = taster.map(|(tast, gjor)| view! { <div><dt><kbd>{tast}</kbd></dt><dd>{gjor}</dd></div> });
     view! {
-        <dialog class="ds-dialog" data-graf-hjelp aria-labelledby=tittel.clone()>
+        <dialog class="ds-dialog" data-graf-hjelp aria-labelledby=navngitt>
             <h2 id=tittel>{t!("verktoy-taster")}</h2>
             <p>{t!("verktoy-taster-om")}</p>
             <dl class="facts">{taster.collect_view()}</dl>
