@@ -154,6 +154,7 @@ pub struct Serie {
     /// Squares joined over a longer time than this are joined by a dashed line.
     pub opphold: Option<Minutt>,
     pub sammenligning: Option<Sammenligning>,
+    #[serde(with = "super::koding")]
     pub punkter: Vec<Punkt>,
 }
 

@@ -13,6 +13,7 @@ mod canvas;
 pub mod forklaring;
 mod hendelser;
 pub mod kalender;
+mod koding;
 pub mod kurs;
 mod layout;
 mod linjer;
@@ -31,6 +32,9 @@ mod tidsakse;
 mod verdier;
 mod visning;
 mod visningskode;
+
+#[cfg(test)]
+mod tests;
 
 pub use kurs::Kurs;
 pub use visning::{BREDDE, KORTEST, Visning};
