@@ -12,7 +12,7 @@ pub const EXAMPLE: &str = include_str!("../../../app/rapport.example.json");
 
 /// A report as a fragment of a page, with all it has open and shown.
 pub fn drawn(rapport: Rapport) -> String {
-    let plass = Some(Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true });
+    let plass = Some(Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true, sporsmal: true });
     let view = move || view! { <Seksjoner rapport=rapport apne=true niva=2 plass=plass alle=true/> }.to_html();
     Owner::new().with(view)
 }

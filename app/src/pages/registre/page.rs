@@ -1,7 +1,6 @@
 //! Fetches registries, contents, logs and reports through the door `innsyn`.
 
 use super::{liste, logg, rapport, view};
-use crate::charts::Visning;
 use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Tidsrom;
 use crate::domain::id::HendelseId;
@@ -44,7 +43,7 @@ pub fn Logg() -> impl IntoView {
 pub fn Rapport() -> impl IntoView {
     let (register, id) = (param("register"), HendelseId::les(&param("id")));
     let visning = rapport::Rapportvisning {
-        forlop: visning(),
+        valg: valg(),
         apne: query("apne").as_deref() == Some("alle"),
         alle: query("alle").as_deref() == Some("ja"),
     };
@@ -54,7 +53,8 @@ pub fn Rapport() -> impl IntoView {
     )
 }
 
-/// What the citizen chose to see in the chart.
-fn visning() -> Visning {
-    Visning::default()
+/// What the citizen chose to see in the charts.
+fn valg() -> rapport::Grafvalg {
+    let sporring = leptos_router::hooks::use_query_map().with_untracked(|q| q.to_query_string());
+    rapport::Grafvalg::av_sporring(&sporring)
 }

@@ -52,7 +52,12 @@ pub(super) fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) ->
 pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] alle: bool) -> impl IntoView {
     let r = std::sync::Arc::clone(&innhold.register);
     let plass = innhold.rapporter.first().filter(|_| innhold.henting != Henting::Hentet);
-    let plass = plass.map(|l| Rapportplass { slug: r.slug.clone(), id: l.id, meld: r.har(Funksjon::MeldFeil) });
+    let plass = plass.map(|l| Rapportplass {
+        slug: r.slug.clone(),
+        id: l.id,
+        meld: r.har(Funksjon::MeldFeil),
+        sporsmal: r.har(Funksjon::Sporsmal),
+    });
     let alle_lenke = if vis { "?vis=ja&alle=ja" } else { "?alle=ja" };
     let skjult = r.sensitivt && !vis && (innhold.siste.is_some() || innhold.henting == Henting::Venter);
     let (henting, tidligere) = (innhold.henting, innhold.rapporter.len());

@@ -1,7 +1,15 @@
 //! The templates a course is explained in, from the message files: Fluent is not in the browser.
 
 use crate::charts::forklaring::{Forklaringsord, Periodemal, Tellerord};
+use crate::charts::kurs::Ord;
 use crate::t;
+
+/// The words of a drawing. `rolle` is what it is called to screen readers.
+pub(super) fn ord(rolle: String) -> Ord {
+    let kort = |nr: usize| crate::messages::tekst(&format!("maaned-{nr}"), None).chars().take(3).collect();
+    let maneder = std::array::from_fn(|nr| kort(nr + 1));
+    Ord { maneder, desimaltegn: ',', rolle, forklaring: forklaringsord() }
+}
 
 /// The templates, with words of their own for the tracks of a disease course.
 pub(super) fn forklaringsord() -> Forklaringsord {

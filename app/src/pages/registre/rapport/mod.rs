@@ -3,6 +3,7 @@
 
 mod forklaringsord;
 mod forlop;
+mod generelt;
 pub mod graf;
 mod post;
 mod ramme;
@@ -16,7 +17,6 @@ pub use ramme::Rapportplass;
 pub use tilstand::EXHIBIT;
 
 use super::ROT;
-use crate::charts::Visning;
 use crate::components::links::BackLink;
 use crate::domain::oversikt::Rapportside;
 use crate::domain::rapport::{Rapport, Seksjon};
@@ -26,15 +26,15 @@ use crate::messages::dato;
 use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
-use forlop::ForlopSeksjon;
+pub use graf::valg::Grafvalg;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
 /// What the address of a report asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rapportvisning {
-    /// What is drawn of a disease course.
-    pub forlop: Visning,
+    /// What is drawn of the charts.
+    pub valg: Grafvalg,
     /// Whether records are open.
     pub apne: bool,
     /// Whether long lists are shown whole.
@@ -51,7 +51,12 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
     });
     let innhold = innhold.collect_view();
     let til_og_med = dato(side.rapport.til_og_med);
-    let plass = Rapportplass { slug: r.slug.clone(), id: side.id, meld: r.har(Funksjon::MeldFeil) };
+    let plass = Rapportplass {
+        slug: r.slug.clone(),
+        id: side.id,
+        meld: r.har(Funksjon::MeldFeil),
+        sporsmal: r.har(Funksjon::Sporsmal),
+    };
     let feil = if plass.meld {
         t!("rapport-feil-meld", telefon = oppsett().telefon)
     } else {
@@ -65,7 +70,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
         apne: visning.apne,
         alle: visning.alle,
         alle_lenke: "?alle=ja".to_owned(),
-        visning: visning.forlop,
+        valg: visning.valg,
     };
     view! {
         <Tittel side=format!("{} {til_og_med}: {}", t!("rapport-navn"), i_tittel(&r)) del=t!("registre-navn")/>
@@ -111,13 +116,14 @@ pub fn Seksjoner(
     /// For a page with several reports: before every address in it.
     #[prop(optional, into)]
     prefiks: String,
+    #[prop(optional)] valg: Grafvalg,
 ) -> impl IntoView {
     let alle_lenke = if alle_lenke.is_empty() { "?alle=ja".to_owned() } else { alle_lenke };
-    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, visning: Visning::default() })
+    tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg })
 }
 
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
-    let forste_forlop = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some());
+    let forste_graf = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some() || generelt::tegnes(s));
     let en = |(nr, s): (usize, &Seksjon)| {
         let sted = Sted { ramme, nr: nr + 1 };
         let ord = match s.poster.len() {
@@ -125,27 +131,28 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
             antall => med_ord(&t!("innhold-gruppe", tittel = merke(0), antall = antall), &[&s.tittel]),
         };
         let tittel = overskrift(ramme.niva, Some(sted.anker()), ord);
-        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_forlop == Some(nr));
+        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_graf == Some(nr));
         view! { <section aria-labelledby=sted.anker()>{tittel}{kropp}</section> }
     };
     let seksjoner = ramme.rapport.seksjoner.iter().enumerate().map(en).collect_view();
     view! { {rundt::foran(ramme)}{seksjoner}{rundt::etter(ramme)} }.into_any()
 }
 
-fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
+fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| {
-        let (visning, anker) = (sted.ramme.visning.clone(), sted.anker());
-        view! { <ForlopSeksjon forlop=f visning=visning anker=anker forste=forste_forlop niva=sted.underniva()/> }
-    });
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
+    let tegnet = graf.is_some();
+    let graf = graf.map(|g| generelt::graf(sted, s, g));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}
         {s.tekst.iter().map(tekst).collect_view()}
         {verdi::felt(sted, &s.felt)}
         {post::poster(sted, &s.poster, &s.tittel)}
-        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t)).collect_view()}
-        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m)).collect_view()}
+        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t, tegnet)).collect_view()}
+        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m, tegnet)).collect_view()}
+        {graf}
         {forlop}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}
     }

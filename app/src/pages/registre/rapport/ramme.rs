@@ -1,10 +1,10 @@
 //! What all parts of a report are drawn with: where the report stands, addresses of its items, and our sentences with a
 //! registry's words in them.
 
-use crate::charts::Visning;
+use super::graf::valg::{FORSTE, Grafvalg};
 use crate::components::links::ActionLink;
 use crate::domain::id::HendelseId;
-use crate::domain::rapport::Rapport;
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::tall;
 use crate::pages::registre::ROT;
 use crate::t;
@@ -21,6 +21,8 @@ pub struct Rapportplass {
     pub id: HendelseId,
     /// Whether the registry takes reports of errors.
     pub meld: bool,
+    /// Whether it takes questions.
+    pub sporsmal: bool,
 }
 
 /// How a report is drawn.
@@ -37,7 +39,8 @@ pub(super) struct Ramme<'r> {
     /// Whether long lists are shown whole, and the query that shows them so.
     pub alle: bool,
     pub alle_lenke: String,
-    pub visning: Visning,
+    /// What the address asks to see of the charts.
+    pub valg: Grafvalg,
 }
 
 /// A section while it is drawn. `nr` counts from 1 and is its address: `seksjon-1`.
@@ -57,6 +60,15 @@ impl Sted<'_> {
         format!("{}-{punkt}", self.anker())
     }
 
+    /// The id of the section's chart of its series. `forste`: the page's first chart is in this section.
+    pub(super) fn graf_id(self, s: &Seksjon, forste: bool) -> String {
+        match (forste, s.forlop.is_some()) {
+            (true, false) => FORSTE.to_owned(),
+            (_, true) => format!("{}del-{}-serier", self.ramme.prefiks, self.nr),
+            (false, false) => format!("{}del-{}", self.ramme.prefiks, self.nr),
+        }
+    }
+
     /// The level of a heading inside the section.
     pub(super) fn underniva(self) -> u8 {
         self.ramme.niva + 1
@@ -65,20 +77,28 @@ impl Sted<'_> {
     /// «Meld feil», where the registry takes it. `felt` is a record's id, or a name from [`Rapport::finn`]; `om` is read
     /// after the link's words, to tell equal links apart.
     pub(super) fn meld(self, felt: &str, rad: Option<usize>, om: &str) -> Option<AnyView> {
-        let plass = self.ramme.plass.as_ref().filter(|p| p.meld)?;
-        let rad = rad.map(|n| format!("&rad={n}")).unwrap_or_default();
-        let href = format!(
-            "{ROT}/{}/henvendelse/feil?rapport={}&seksjon={}&felt={}{rad}",
-            plass.slug,
-            plass.id,
-            self.nr,
-            prosent(felt)
-        );
+        let href = self.meld_adresse(felt, rad)?;
         let skjult = med_ord(&t!("rapport-meld-om", hva = merke(0)), &[om]);
         Some(
             view! { <a class="no-print target" href=href>{t!("rapport-meld")}<span class="sr-only">" "{skjult}</span></a> }
                 .into_any(),
         )
+    }
+
+    /// Where an error in an item is reported; see [`Self::meld`].
+    pub(super) fn meld_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
+        self.ramme.plass.as_ref().filter(|p| p.meld).map(|p| self.skriv_om(p, "feil", felt, rad))
+    }
+
+    /// Where something is asked about an item, where the registry takes questions.
+    pub(super) fn sporsmal_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
+        self.ramme.plass.as_ref().filter(|p| p.sporsmal).map(|p| self.skriv_om(p, "sporsmal", felt, rad))
+    }
+
+    fn skriv_om(self, plass: &Rapportplass, slag: &str, felt: &str, rad: Option<usize>) -> String {
+        let rad = rad.map(|n| format!("&rad={n}")).unwrap_or_default();
+        let (slug, id, nr, felt) = (&plass.slug, plass.id, self.nr, prosent(felt));
+        format!("{ROT}/{slug}/henvendelse/{slag}?rapport={id}&seksjon={nr}&felt={felt}{rad}")
     }
 
     /// What follows a list that is not shown whole. `setning` is the key that says which part is.

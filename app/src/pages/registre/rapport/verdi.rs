@@ -1,5 +1,6 @@
 //! Facts, values, codes and sources.
 
+use super::graf::Setning;
 use super::ramme::{Sted, med_ord, merke, prosent, reg};
 use crate::components::disclosure::Help;
 use crate::domain::rapport::{Celle, Faktum, Opphav, Rapport};
@@ -126,23 +127,23 @@ pub(super) fn kilde(o: &Opphav) -> Option<AnyView> {
 
 /// The same without a paragraph of its own.
 pub(super) fn kildetekst(o: &Opphav) -> Option<AnyView> {
+    let setning = kildesetning(o);
+    (!setning.er_tom()).then(|| setning.vis())
+}
+
+/// The same as words; empty when nothing is known.
+pub(super) fn kildesetning(o: &Opphav) -> Setning {
     let hvem = o.virksomhet.as_deref().filter(|v| !v.is_empty());
     let registrert = match (hvem, o.registrert) {
         (Some(v), Some(d)) => {
-            Some(med_ord(&t!("rapport-registrert-av-dag", virksomhet = merke(0), dato = dato(d)), &[v]))
+            Setning::med(&t!("rapport-registrert-av-dag", virksomhet = merke(0), dato = dato(d)), &[v])
         }
-        (Some(v), None) => Some(med_ord(&t!("rapport-registrert-av", virksomhet = merke(0)), &[v])),
-        (None, Some(d)) => Some(t!("rapport-registrert", dato = dato(d)).into_any()),
-        (None, None) => None,
+        (Some(v), None) => Setning::med(&t!("rapport-registrert-av", virksomhet = merke(0)), &[v]),
+        (None, Some(d)) => Setning::var(t!("rapport-registrert", dato = dato(d))),
+        (None, None) => Setning::default(),
     };
-    let endret = o.endret.map(|d| t!("rapport-endret", dato = dato(d)));
-    match (registrert, endret) {
-        (None, None) => None,
-        (registrert, endret) => {
-            let mellom = (registrert.is_some() && endret.is_some()).then_some(" ");
-            Some(view! { {registrert}{mellom}{endret} }.into_any())
-        }
-    }
+    let endret = o.endret.map(|d| Setning::var(t!("rapport-endret", dato = dato(d))));
+    Setning::sammen([registrert, endret.unwrap_or_default()], " ")
 }
 
 /// The address of a file of the report.

@@ -1,6 +1,7 @@
 //! A chart with everything around it: the form, the drawing, its overview, the signs, and the table with the words. What is
 //! drawn is a [`Kurs`]; nothing here knows a registry or a disease.
 
+pub mod forklaring;
 mod form;
 mod setning;
 mod tabell;
@@ -97,11 +98,16 @@ pub fn Graf(
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
+    // Of a type of its own: the whole as one would be too deep for the compiler.
+    let skjema = view! {
+        <Pills label=t!("rapport-graf-visning") places=hopp/>
+        <Visningsskjema kurs=kurs.clone() visning=visning.clone()/>
+    }
+    .into_any();
     view! {
         {sammendrag}
         <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=visning.kode()>
-            <Pills label=t!("rapport-graf-visning") places=hopp/>
-            <Visningsskjema kurs=kurs.clone() visning=visning.clone()/>
+            {skjema}
             <figure class="chart" id=id.clone()>
                 <p class="chart-hint">{t!("rapport-graf-hint")}</p>
                 <div class="chart-tools" data-graf-verktoy hidden>{verktoy}</div>
@@ -115,7 +121,7 @@ pub fn Graf(
             {merknader}
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
-            <section data-graf-forklaring>{forklaring}</section>
+            <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
             {tabell::tabell(&tegning, &visning)}
             {csv}
         </div>
