@@ -52,6 +52,9 @@ async function start() {
   await hydrateIslands(document.body);
   performance.mark("hydrated");
   root.dataset.hydrated = "";
+  // A page with a chart names one script more. It comes last: the chart is complete without it.
+  const chart = document.querySelector("[data-graf-js]")?.dataset;
+  if (chart) (await import(chart.grafJs)).start(chart.grafWasm);
 }
 
 // A personal page must not come back out of the browser's memory after somebody has logged out.

@@ -27,6 +27,8 @@ pub mod components;
 
 pub mod islands;
 
+pub mod graf;
+
 #[cfg(any(feature = "ssr", feature = "csr"))]
 pub mod frame;
 
@@ -47,4 +49,11 @@ pub mod app;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+}
+
+/// Brings the charts of a page to life; called by the chart's script.
+#[cfg(feature = "graf")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn graf_start() {
+    graf::start();
 }

@@ -25,6 +25,9 @@ pub struct Filer {
     pub js: String,
     pub wasm: String,
     pub font: String,
+    /// The script of pages with a chart, and what it starts.
+    pub graf_js: String,
+    pub graf_wasm: String,
 }
 
 impl Default for Oppsett {

@@ -85,7 +85,7 @@ fn forste_ledd(resten: &str) -> Vec<String> {
 }
 
 /// Who may use whom, inside `app`. `t` is the macro of `messages`.
-const TABELL: [(&str, &[&str]); 17] = [
+const TABELL: [(&str, &[&str]); 18] = [
     ("domain", &["domain"]),
     ("catalogue", &["domain"]),
     ("store", &["store", "domain"]),
@@ -97,6 +97,7 @@ const TABELL: [(&str, &[&str]); 17] = [
     ("charts", &["charts", "domain"]),
     ("components", &["components", "charts"]),
     ("islands", &["islands", "components", "domain", "charts"]),
+    ("graf", &["graf", "charts", "domain"]),
     ("frame", &["components", "messages", "t", "oppsett"]),
     ("pages", &["pages", "components", "islands", "charts", "domain", "messages", "t", "oppsett"]),
     ("portal", &["domain", "catalogue", "store", "personvern", "innsyn", "pvk", "oppsett", "pages"]),

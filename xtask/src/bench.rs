@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: what the pages weigh, and how many of them the server makes in a second.
+//! `cargo xtask bench`: what the pages weigh, how many of them the server makes in a second, and how quick the chart is.
 
 use crate::{
     bytes::{self, Visitor},
-    command::{capture, npm_program},
+    command::{capture, cargo, npm_program, run},
     demo::Server,
     fingerprint::files,
     site::{self, Profile, SITE},
@@ -11,7 +11,7 @@ use crate::{
 };
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 /// The pages that are measured, beside a file of the same bytes from the same server.
 const PAGES: [&str; 2] = ["/personverninnstillinger", "/helseregistre"];
@@ -23,8 +23,37 @@ pub fn bench() -> Result<()> {
     site::build(Profile::Release)?;
     let outcome = bytes::gate();
     throughput()?;
-    // A broken gate fails the command, but only after the second table.
-    outcome
+    let chart = chart();
+    // A broken gate fails the command, but only after the last table.
+    outcome.and(chart)
+}
+
+/// The chart of 100,000 points beside uPlot, in a browser. What was measured stays in `target/bench/graf`.
+fn chart() -> Result<()> {
+    let step = Step::loud("Measuring the chart");
+    let folder = Path::new("target/bench/graf");
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let example = [
+        "run",
+        "--release",
+        "--package",
+        "app",
+        "--no-default-features",
+        "--features",
+        "ssr",
+        "--example",
+        "graf_maling",
+    ];
+    run(cargo().args(example).arg("--").arg(folder))?;
+    let manifest = site::manifest()?;
+    for (kind, name) in [("css", "app.css"), ("graf_js", "graf.js"), ("graf_wasm", "graf.wasm")] {
+        let address = manifest[kind].as_str().with_context(|| format!("manifest.json has no `{kind}`"))?;
+        let file = Path::new(SITE).join(address.trim_start_matches('/'));
+        fs::copy(&file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    run(Command::new("node").arg("end2end/bench/graf.mjs").arg(folder))?;
+    step.done();
+    Ok(())
 }
 
 /// Pages per second next to files per second; the rounds alternate, so a busy machine slows both.

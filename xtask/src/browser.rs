@@ -1,4 +1,5 @@
-//! The part that runs in the browser: WebAssembly, its JavaScript glue and the start script.
+//! What runs in the browser: the islands of every page, and the chart of pages that have one. Each is WebAssembly, its
+//! JavaScript glue and a start script.
 
 use crate::{
     command::{capture, npm_program, run},
@@ -30,46 +31,63 @@ const WASM_OPT: [&str; 8] = [
 /// The oldest browsers we build for; the same as in `style/bundle.mjs`.
 const BROWSERS: &str = "chrome111,safari16.4,firefox121";
 
-/// The two files the pages load.
+/// One of the two builds of `app` for the browser.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// Its files are named so; the start script imports the glue by this name.
+    pub name: &'static str,
+    feature: &'static str,
+    script: &'static str,
+    /// In the line that says what is being built.
+    what: &'static str,
+}
+
+/// The islands: every page loads them.
+pub const ISLANDS: Part =
+    Part { name: "innsyn", feature: "hydrate", script: "app/start.mjs", what: "the browser part" };
+/// The chart: pages that have one load it besides.
+pub const CHART: Part = Part { name: "graf", feature: "graf", script: "app/graf.mjs", what: "the chart" };
+
+/// The two files of a part.
 pub struct Browser {
     pub js: PathBuf,
     pub wasm: PathBuf,
 }
 
-/// Builds both, or leaves them as they are when nothing they depend on has changed.
-pub fn build(profile: Profile) -> Result<Browser> {
-    let compiled = compile(profile)?;
-    let folder = Path::new("target/xtask").join(profile.name());
-    let wasm = bind(profile, &compiled, &folder)?;
-    let js = bundle(profile, &folder)?;
+/// Builds a part, or leaves it as it is when nothing it depends on has changed.
+pub fn build(profile: Profile, part: Part) -> Result<Browser> {
+    let compiled = compile(profile, part)?;
+    let folder = Path::new("target/xtask").join(profile.name()).join(part.name);
+    let wasm = bind(profile, part, &compiled, &folder)?;
+    let js = bundle(profile, part, &folder)?;
     Ok(Browser { js, wasm })
 }
 
-fn compile(profile: Profile) -> Result<PathBuf> {
-    let step = Step::loud("Building the browser part");
+fn compile(profile: Profile, part: Part) -> Result<PathBuf> {
+    let step = Step::loud(&format!("Building {}", part.what));
     let (cargo_profile, folder) = match profile {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("wasm-release", "wasm-release"),
     };
-    run(&mut build_for_browser(&["--lib", "--features", "hydrate", "--profile", cargo_profile]))?;
+    run(&mut build_for_browser(&["--lib", "--features", part.feature, "--profile", cargo_profile]))?;
     step.done();
     Ok(Path::new("target").join(BROWSER_TARGET).join(folder).join("app.wasm"))
 }
 
 /// wasm-bindgen, and wasm-opt in a release. Returns the finished WebAssembly file.
-fn bind(profile: Profile, compiled: &Path, folder: &Path) -> Result<PathBuf> {
+fn bind(profile: Profile, part: Part, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let step = Step::quiet("Binding WebAssembly to JavaScript");
     let input = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let recipe = format!("{} {}", WASM_OPT.join(" "), hash_of(&["package-lock.json"])?);
     let stamp = Stamp::new(folder.join("bound.stamp"), format!("{} {recipe}", hash(&input)));
-    let finished = folder.join("innsyn.wasm");
+    let finished = folder.join(format!("{}.wasm", part.name));
     if stamp.is_current() && finished.exists() {
         step.unchanged();
         return Ok(finished);
     }
     let glue = folder.join("glue");
-    generate(input, "innsyn", &glue)?;
-    let bound = glue.join("innsyn_bg.wasm");
+    generate(input, part.name, &glue)?;
+    let bound = glue.join(format!("{}_bg.wasm", part.name));
     match profile {
         Profile::Dev => {
             fs::copy(&bound, &finished).with_context(|| format!("cannot copy {}", bound.display()))?;
@@ -97,12 +115,12 @@ pub fn generate(wasm: Vec<u8>, name: &str, folder: &Path) -> Result<()> {
         .context("wasm-bindgen could not read the browser part; `wasm-bindgen` in Cargo.toml must be of the version of `wasm-bindgen-cli-support`")
 }
 
-/// One ES module out of `app/start.mjs` and the glue.
-fn bundle(profile: Profile, folder: &Path) -> Result<PathBuf> {
+/// One ES module out of the start script and the glue.
+fn bundle(profile: Profile, part: Part, folder: &Path) -> Result<PathBuf> {
     let step = Step::quiet("Bundling the script");
     let glue = folder.join("glue");
-    let output = folder.join("innsyn.js");
-    let sources = hash_of(&["app/start.mjs", "package-lock.json", &glue.to_string_lossy()])?;
+    let output = folder.join(format!("{}.js", part.name));
+    let sources = hash_of(&[part.script, "package-lock.json", &glue.to_string_lossy()])?;
     let stamp = Stamp::new(folder.join("script.stamp"), sources);
     if stamp.is_current() && output.exists() {
         step.unchanged();
@@ -110,9 +128,9 @@ fn bundle(profile: Profile, folder: &Path) -> Result<PathBuf> {
     }
     let mut esbuild = npm_program("esbuild");
     esbuild
-        .args(["app/start.mjs", "--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"])
+        .args([part.script, "--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"])
         .arg(format!("--target={BROWSERS}"))
-        .arg(format!("--alias:innsyn=./{}", slashes(&glue.join("innsyn.js"))))
+        .arg(format!("--alias:{0}=./{1}/{0}.js", part.name, slashes(&glue)))
         .arg(format!("--define:DEVELOPMENT={}", profile == Profile::Dev))
         .arg(format!("--outfile={}", slashes(&output)));
     if profile == Profile::Release {

@@ -56,8 +56,9 @@ impl Profile {
 pub fn build(profile: Profile) -> Result<()> {
     tools::prepare()?;
     css()?;
-    let browser = browser::build(profile)?;
-    assemble(profile, &browser)?;
+    let islands = browser::build(profile, browser::ISLANDS)?;
+    let chart = browser::build(profile, browser::CHART)?;
+    assemble(profile, &islands, &chart)?;
     server(profile)
 }
 
@@ -88,7 +89,7 @@ fn server(profile: Profile) -> Result<()> {
 }
 
 /// Gathers the files of the site and writes what is new or different; removes what no longer belongs.
-fn assemble(profile: Profile, browser: &Browser) -> Result<()> {
+fn assemble(profile: Profile, islands: &Browser, chart: &Browser) -> Result<()> {
     let step = Step::quiet(match profile {
         Profile::Dev => "Assembling the site",
         Profile::Release => "Assembling and compressing the site",
@@ -96,9 +97,11 @@ fn assemble(profile: Profile, browser: &Browser) -> Result<()> {
     let mut site = public()?;
     let manifest = json!({
         "css": add(&mut site, "app.css", Path::new(CSS))?,
-        "js": add(&mut site, "innsyn.js", &browser.js)?,
-        "wasm": add(&mut site, "innsyn.wasm", &browser.wasm)?,
+        "js": add(&mut site, "innsyn.js", &islands.js)?,
+        "wasm": add(&mut site, "innsyn.wasm", &islands.wasm)?,
         "font": format!("/{FONT}"),
+        "graf_js": add(&mut site, "graf.js", &chart.js)?,
+        "graf_wasm": add(&mut site, "graf.wasm", &chart.wasm)?,
     });
     ensure!(
         site.contains_key(Path::new(FONT)),

@@ -2,12 +2,12 @@
 
 use super::blekk::Ink;
 use super::canvas::{Anchor, Canvas, Fill, Stroke};
+use super::kalender::Dag as Date;
 use super::kurs::{DOGN, Kurs, Minutt, Nullpunkt, Ord};
 use super::layout::{Lane, Layout};
 use super::skala::figure;
 use super::tekst::{SIZE, fit, width};
 use super::tidsakse::{Tidsakse, minute};
-use jiff::civil::Date;
 
 /// Where titles begin.
 const TITLE_LEFT: f64 = 4.0;
@@ -96,7 +96,7 @@ fn years(akse: &Tidsakse) -> Vec<Tick> {
     let first = fra.year().div_euclid(step) * step;
     let mut ticks = Vec::new();
     for year in (first..=til.year()).step_by(usize::from(step.unsigned_abs())) {
-        push(&mut ticks, akse, Date::new(year, 1, 1).ok(), || year.to_string());
+        push(&mut ticks, akse, Date::new(year, 1, 1), || year.to_string());
     }
     ticks
 }
@@ -114,7 +114,7 @@ fn months(akse: &Tidsakse) -> impl Iterator<Item = Date> {
     let first = i32::from(fra.year()) * 12 + i32::from(fra.month()) - 1;
     let last = i32::from(til.year()) * 12 + i32::from(til.month()) - 1;
     (first..=last)
-        .filter_map(|n| Date::new(i16::try_from(n.div_euclid(12)).ok()?, i8_of(n.rem_euclid(12) + 1)?, 1).ok())
+        .filter_map(|n| Date::new(i16::try_from(n.div_euclid(12)).ok()?, i8_of(n.rem_euclid(12) + 1)?, 1))
 }
 
 fn i8_of(n: i32) -> Option<i8> {
@@ -147,7 +147,7 @@ fn days_and_months(akse: &Tidsakse, ord: &Ord) -> Ticks {
         for nr in (1..=length).step_by(usize::from(step.unsigned_abs())) {
             // The last one gives way to the first of the next month.
             if nr == 1 || f64::from(length - nr + 1) * px_per_day >= DAY_ROOM {
-                push(&mut found.upper, akse, Date::new(first.year(), first.month(), nr).ok(), || nr.to_string());
+                push(&mut found.upper, akse, Date::new(first.year(), first.month(), nr), || nr.to_string());
             }
         }
         push(&mut found.lower, akse, Some(first), || name(first));

@@ -1,8 +1,8 @@
 //! Forklaring: a stretch of a course in words, from rules and from what is drawn alone. It tells and counts, never
 //! foretells or advises. Server and browser make the same sentences: the templates come with the course.
 
-use super::kurs::{DOGN, Innhold, Kurs, Minutt, Monster, Periode, Punkt, Serie, Spenn, Stopp};
-use jiff::civil::Date;
+use super::kalender::Dag as Date;
+use super::kurs::{Innhold, Kurs, Minutt, Monster, Periode, Punkt, Serie, Spenn, Stopp};
 use serde::{Deserialize, Serialize};
 
 /// Periods of one track that are told one by one; the rest are counted.
@@ -226,10 +226,9 @@ fn med_enhet(tall: &str, s: &Serie) -> String {
     if s.enhet.is_empty() { tall.to_owned() } else { format!("{tall}\u{a0}{}", s.enhet) }
 }
 
-/// The day a moment lies in. Moments are within some 4,000 years of 1970, which the calendar holds.
+/// The day a moment lies in.
 fn dato(nar: Minutt) -> Date {
-    let dager = i64::from(nar.div_euclid(DOGN));
-    Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(dager))
+    Date::av(nar)
 }
 
 impl Forklaringsord {

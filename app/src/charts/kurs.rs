@@ -283,7 +283,7 @@ impl Kurs {
     /// # Errors
     /// Anything else.
     pub fn les(kode: &str) -> Result<Self, UlestKurs> {
-        let byte = data_encoding::BASE64.decode(kode.as_bytes()).map_err(|_| UlestKurs)?;
+        let byte = super::base64::les(kode).ok_or(UlestKurs)?;
         postcard::from_bytes(&byte).map_err(|_| UlestKurs)
     }
 

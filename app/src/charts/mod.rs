@@ -7,10 +7,12 @@
 //! No word is written here: all text comes with the course, and names from registries are untrusted.
 
 mod akse;
+mod base64;
 mod blekk;
 mod canvas;
 pub mod forklaring;
 mod hendelser;
+pub mod kalender;
 mod koding;
 pub mod kurs;
 mod layout;
@@ -29,6 +31,7 @@ mod tekst;
 mod tidsakse;
 mod verdier;
 mod visning;
+mod visningskode;
 
 #[cfg(test)]
 mod tests;

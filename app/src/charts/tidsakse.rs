@@ -1,10 +1,10 @@
 //! The shared time axis: which time is shown, and where a moment is drawn.
 
 use super::canvas::tenths;
+use super::kalender::Dag as Date;
 use super::kurs::{DOGN, Innhold, Kurs, Minutt, Spenn};
 use super::skala::Skala;
 use super::tekst::{shorten, width};
-use jiff::{Span, civil::Date};
 
 /// The least room left of the time axis (figures of a scale) and right of it (arrows, last values).
 const LEFT: f64 = 38.0;
@@ -100,12 +100,10 @@ impl Tidsakse {
 
 /// The day a minute lies in.
 pub(super) fn date(nar: Minutt) -> Date {
-    Date::constant(1970, 1, 1).saturating_add(Span::new().days(nar.div_euclid(DOGN)))
+    Date::av(nar)
 }
 
-/// The first minute of a day; days that minutes cannot tell are cut to the nearest they can.
+/// The first minute of a day.
 pub(super) fn minute(day: Date) -> Minutt {
-    let days = day.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24;
-    let minutes = (days * i64::from(DOGN)).clamp(i64::from(Minutt::MIN), i64::from(Minutt::MAX));
-    Minutt::try_from(minutes).unwrap_or_default()
+    day.minutt()
 }

@@ -242,6 +242,6 @@ async fn admin() -> PgConnection {
 
 fn site(folder: &std::path::Path) {
     std::fs::create_dir_all(folder.join("site")).expect("a temporary folder");
-    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2"}"#;
+    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2","graf_js":"/pkg/g.js","graf_wasm":"/pkg/g.wasm"}"#;
     std::fs::write(folder.join("site/manifest.json"), manifest).expect("a manifest");
 }

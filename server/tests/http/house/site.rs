@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn site(folder: &Path) {
     let root = folder.join("site");
     std::fs::create_dir_all(root.join("pkg")).expect("a temporary folder");
-    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2"}"#;
+    let manifest = r#"{"css":"/pkg/a.css","js":"/pkg/a.js","wasm":"/pkg/a.wasm","font":"/pkg/a.woff2","graf_js":"/pkg/g.js","graf_wasm":"/pkg/g.wasm"}"#;
     for (name, text) in [
         ("manifest.json", manifest),
         ("favicon.svg", "<svg/>"),

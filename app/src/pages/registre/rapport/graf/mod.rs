@@ -14,6 +14,7 @@ pub mod svgfil;
 mod tabell;
 mod tegnforklaring;
 pub mod valg;
+mod verktoy;
 
 pub(super) use funn::funnliste;
 pub(super) use kurs::{stopp, tegning};
@@ -29,6 +30,7 @@ use crate::components::navs::{Pills, Place};
 use crate::t;
 use form::Visningsskjema;
 use leptos::prelude::*;
+use verktoy::Verktoy;
 
 /// What is drawn, and for every mark its row, in the order of [`Kurs::merker`].
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +79,8 @@ impl Tegning {
     }
 }
 
-/// A chart. `forklaring` explains the period that is shown, in words; `verktoy` are the buttons of the browser's part.
+/// A chart. `forklaring` explains the period that is shown, in words; `verktoy` are the buttons of the browser's part,
+/// [`Verktoy`] where nothing else is said.
 #[component]
 pub fn Graf(
     tegning: Tegning,
@@ -107,6 +110,7 @@ pub fn Graf(
     let kode = tegning.kurs.kod().unwrap_or_default();
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
+    let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
     // Of a type of its own: the whole as one would be too deep for the compiler.
     let skjema = view! {
         <Pills label=t!("rapport-graf-visning") places=hopp/>
@@ -115,7 +119,7 @@ pub fn Graf(
     .into_any();
     view! {
         {sammendrag}
-        <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=som_attributt(&visning)>
+        <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=visning.kode()>
             {skjema}
             <figure class="chart" id=id.clone()>
                 <p class="chart-hint">{t!("rapport-graf-hint")}</p>
@@ -136,17 +140,4 @@ pub fn Graf(
         </div>
     }
     .into_any()
-}
-
-/// The view for the browser: `skjulte=1.3&fra=…&til=…&teller=0&bredde=640`, times in minutes; what is not there is not chosen.
-fn som_attributt(v: &Visning) -> String {
-    let skjulte: Vec<String> = v.skjulte.iter().map(usize::to_string).collect();
-    let mut ut = format!("skjulte={}", skjulte.join("."));
-    if let Some(tid) = v.tid {
-        ut += &format!("&fra={}&til={}", tid.fra, tid.til);
-    }
-    if let Some(nr) = v.nullpunkt {
-        ut += &format!("&teller={nr}");
-    }
-    ut + &format!("&bredde={}", v.bredde)
 }

@@ -1,0 +1,196 @@
+//! Drawing anew: at most once a frame, with the rows of the table, the ring around the current mark and the strip.
+
+use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
+use super::{Delt, Graf};
+use crate::charts::forklaring::setninger;
+use crate::charts::{self, BREDDE, Merke};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+
+/// Below this many CSS pixels the drawing is made for the place it has, so that its text keeps its size.
+const SMAL: i32 = 560;
+/// The narrowest drawing, in units.
+const SMALEST: u16 = 320;
+/// How far the ring stands from a mark, in units.
+const RING: f64 = 11.0;
+
+/// Follows the size of its place, also at once: a narrow screen is not to scroll sideways.
+pub fn lytt(graf: &Delt) {
+    if let Some(v) = vindu() {
+        let annen = Rc::clone(graf);
+        pa(&v, "resize", Box::new(move |_| tilpass(&annen)));
+    }
+    tilpass(graf);
+}
+
+fn tilpass(graf: &Delt) {
+    let bredde = bredde(graf);
+    let smal = bredde != BREDDE;
+    if smal {
+        sett(&graf.rot, "data-smal", "");
+    } else {
+        let _fjernet = graf.rot.remove_attribute("data-smal");
+    }
+    // What need not be scrolled is no tab stop.
+    if let Some(plass) = graf.svg.parent_element() {
+        if plass.scroll_width() > plass.client_width() {
+            sett(&plass, "tabindex", "0");
+        } else {
+            let _fjernet = plass.remove_attribute("tabindex");
+        }
+    }
+    let endret = std::mem::replace(&mut graf.stand.borrow_mut().visning.bredde, bredde) != bredde;
+    if endret {
+        bestill(graf);
+    }
+}
+
+fn bredde(graf: &Graf) -> u16 {
+    let plass = graf.svg.parent_element().map_or(0, |p| p.client_width());
+    if (1..SMAL).contains(&plass) { u16::try_from(plass).unwrap_or(BREDDE).max(SMALEST) } else { BREDDE }
+}
+
+/// Draws at the next frame, however often it is asked until then.
+pub fn bestill(graf: &Delt) {
+    if !std::mem::replace(&mut graf.stand.borrow_mut().bestilt, true) {
+        ved_neste_bilde(graf, tegn);
+    }
+}
+
+fn ved_neste_bilde(graf: &Delt, gjor: fn(&Delt)) {
+    let annen = Rc::clone(graf);
+    let ramme = wasm_bindgen::prelude::Closure::once_into_js(move || gjor(&annen));
+    if let Some(v) = vindu() {
+        let _bestilt = v.request_animation_frame(ramme.unchecked_ref());
+    }
+}
+
+fn tegn(graf: &Delt) {
+    let hadde = fokusert(graf);
+    {
+        let mut stand = graf.stand.borrow_mut();
+        stand.bestilt = false;
+        stand.svg = charts::tegn(&graf.kurs, &stand.visning);
+        graf.svg.set_inner_html(&stand.svg.innhold);
+        sett(&graf.svg, "viewBox", &stand.svg.viewbox());
+        rader(graf, &stand.svg.merker);
+    }
+    navn(graf);
+    ring(graf, hadde);
+    stripe(graf);
+}
+
+/// The period in words, as the server writes it: a paragraph a sentence.
+pub fn forklaring(graf: &Graf) {
+    let (Some(sted), Some(d)) = (graf.del("[data-graf-forklaring]"), dokument()) else { return };
+    // Where the server has explained nothing, there are no words to explain with.
+    let Some(forste) = finn(&sted, "p") else { return };
+    let Some(rundt) = forste.parent_element() else { return };
+    for gammel in alle(&rundt, ":scope > p") {
+        gammel.remove();
+    }
+    for setning in setninger(&graf.kurs, graf.na()) {
+        if let Ok(avsnitt) = d.create_element("p") {
+            avsnitt.set_text_content(Some(&setning));
+            let _satt = rundt.append_child(&avsnitt);
+        }
+    }
+}
+
+/// The strip is drawn with the drawing while it is being dragged; otherwise in the first quiet frame.
+fn stripe(graf: &Delt) {
+    if graf.stand.borrow().drag.as_ref().is_some_and(|d| d.i_stripen()) {
+        tegn_stripe(graf);
+    } else if !std::mem::replace(&mut graf.stand.borrow_mut().stripe_venter, true) {
+        ved_neste_bilde(graf, ventet);
+    }
+}
+
+fn ventet(graf: &Delt) {
+    if graf.stand.borrow().bestilt {
+        return ved_neste_bilde(graf, ventet);
+    }
+    graf.stand.borrow_mut().stripe_venter = false;
+    tegn_stripe(graf);
+}
+
+fn tegn_stripe(graf: &Delt) {
+    let Some(element) = &graf.stripe else { return };
+    let mut stand = graf.stand.borrow_mut();
+    stand.oversikt = charts::oversikt(&graf.kurs, &stand.visning);
+    element.set_inner_html(&stand.oversikt.innhold);
+    sett(element, "viewBox", &stand.oversikt.viewbox());
+}
+
+/// Shows the rows of the marks that are drawn, and no others.
+fn rader(graf: &Graf, merker: &[Merke]) {
+    let mut tegnede = merker.iter().map(|m| m.rad).peekable();
+    for (nr, rad) in graf.rader.iter().enumerate() {
+        let synlig = tegnede.next_if_eq(&nr).is_some();
+        if let Some(rad) = rad
+            && rad.hidden() == synlig
+        {
+            rad.set_hidden(!synlig);
+        }
+    }
+}
+
+/// Short names, where they are asked for: the last of the three cells is left out.
+pub fn navn(graf: &Graf) {
+    if !graf.stand.borrow().korte_navn {
+        return;
+    }
+    for merke in alle(&graf.svg, "[data-rad]") {
+        let celler = data(&merke, "aria-labelledby");
+        if let Some((kort, _)) = celler.rsplit_once(' ').filter(|_| celler.ends_with('m')) {
+            sett(&merke, "aria-labelledby", kort);
+        }
+    }
+}
+
+/// Whether the focus is on the drawing or on a mark in it.
+pub fn fokusert(graf: &Graf) -> bool {
+    dokument().and_then(|d| d.active_element()).is_some_and(|e| graf.svg.contains(Some(&e)))
+}
+
+/// Puts the ring around the current mark, and the chart's one tab stop on it. With `fokus`, the focus too: what held it may
+/// be gone with the drawing before.
+pub fn ring(graf: &Graf, fokus: bool) {
+    let merke = {
+        let stand = graf.stand.borrow();
+        stand.gjeldende.and_then(|rad| stand.svg.merker.iter().find(|m| m.rad == rad)).copied()
+    };
+    for gammel in alle(&graf.svg, ".graf-ring, [tabindex]") {
+        if data(&gammel, "class") == "graf-ring" {
+            gammel.remove();
+        } else {
+            let _fjernet = gammel.remove_attribute("tabindex");
+        }
+    }
+    let gruppe = merke.and_then(|m| Some((m, finn(&graf.svg, &format!("[data-rad='{}']", m.rad))?)));
+    let stopp = match &gruppe {
+        Some((m, gruppe)) => {
+            tegn_ring(graf, m);
+            gruppe
+        }
+        None => &graf.svg,
+    };
+    sett(&graf.svg, "tabindex", if gruppe.is_some() { "-1" } else { "0" });
+    sett(stopp, "tabindex", "0");
+    if fokus {
+        let _fokusert = stopp.focus();
+    }
+}
+
+fn tegn_ring(graf: &Graf, m: &Merke) {
+    let ring = dokument().and_then(|d| d.create_element_ns(Some("http://www.w3.org/2000/svg"), "rect").ok());
+    let Some(ring) = ring else { return };
+    let mal = [("x", m.x - RING), ("y", m.y - RING), ("width", m.til_x - m.x + 2.0 * RING), ("height", 2.0 * RING)];
+    for (navn, verdi) in mal {
+        sett(&ring, navn, &(verdi.round() as i32).to_string());
+    }
+    sett(&ring, "rx", "5");
+    sett(&ring, "class", "graf-ring");
+    sett(&ring, "aria-hidden", "true");
+    let _satt = graf.svg.append_child(&ring);
+}

@@ -1,0 +1,97 @@
+//! The tools of a chart: what the browser's part answers to. They stand hidden in the page until it runs, with every word that
+//! it says, and with the addresses of its files.
+
+use crate::oppsett::oppsett;
+use crate::t;
+use leptos::prelude::*;
+
+/// A button: what it does (`data-graf-knapp`), and its words.
+fn knapp(gjor: &'static str, ord: String) -> impl IntoView {
+    view! { <button class="ds-button" data-variant="tertiary" type="button" data-graf-knapp=gjor>{ord}</button> }
+}
+
+/// The buttons, the words of a mark beside it, and the list of keys. `id` is the chart's. `svg`: where the drawing is to be had
+/// as a file.
+#[component]
+pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl IntoView {
+    let filer = oppsett().filer;
+    let tid =
+        [("alt", t!("verktoy-alt")), ("10", t!("verktoy-siste", aar = 10)), ("5", t!("verktoy-siste", aar = 5)), ("2", t!("verktoy-siste", aar = 2))];
+    let flytt = [
+        ("inn", t!("verktoy-inn")),
+        ("ut", t!("verktoy-ut")),
+        ("tidligere", t!("verktoy-tidligere")),
+        ("senere", t!("verktoy-senere")),
+        ("angre", t!("verktoy-angre")),
+    ];
+    let svg = svg.map(|href| view! { <a class="target" href=href data-graf-svg-lenke download>{t!("verktoy-svg")}</a> });
+    let (korte, ned) = (format!("{id}-korte"), format!("{id}-ned"));
+    view! {
+        <div class="chart-buttons" data-graf-ord data-graf-js=filer.graf_js data-graf-wasm=filer.graf_wasm data-vist=t!("verktoy-vist")
+            data-vises=t!("verktoy-vises") data-skjult=t!("verktoy-skjult") data-spiller=t!("verktoy-spiller")
+            data-stoppet=t!("verktoy-stoppet") data-lagret=t!("verktoy-lagret")>
+            <div role="group" aria-label=t!("verktoy-tid")>{tid.map(|(gjor, ord)| knapp(gjor, ord)).collect_view()}</div>
+            <div role="group" aria-label=t!("verktoy-zoom")>{flytt.map(|(gjor, ord)| knapp(gjor, ord)).collect_view()}</div>
+            <details class="help">
+                <summary>{t!("verktoy-mer-verktoy")}</summary>
+                <div role="group" aria-label=t!("verktoy-lyd")>
+                    {knapp("lyd", t!("verktoy-spill"))}{knapp("stopp", t!("verktoy-stopp"))}
+                    <div class="ds-field">
+                        <input class="ds-input" type="checkbox" id=ned.clone() data-graf-lyd-ned/>
+                        <label for=ned>{t!("verktoy-lyd-ned")}</label>
+                    </div>
+                </div>
+                <p>{t!("verktoy-lyd-om")}</p>
+                <div class="ds-field">
+                    <input class="ds-input" type="checkbox" id=korte.clone() data-graf-knapp="korte"/>
+                    <label for=korte>{t!("verktoy-korte")}</label>
+                </div>
+                <div role="group" aria-label=t!("verktoy-last-ned")>{knapp("png", t!("verktoy-png"))}{svg}</div>
+            </details>
+            {knapp("hjelp", t!("verktoy-taster"))}
+        </div>
+        <Ordboks/>
+        <Tasteliste id=id/>
+    }
+}
+
+/// The words of a mark: the browser's part fills them in from the table. Hidden from screen readers, whom the mark itself has
+/// told the same.
+#[component]
+fn Ordboks() -> impl IntoView {
+    view! {
+        <div class="graf-tips" data-graf-tips hidden aria-hidden="true">
+            <p><strong data-h></strong></p>
+            <p data-n></p>
+            <p data-m></p>
+            <p><a class="target" tabindex="-1" href="#">{t!("verktoy-til-raden")}</a></p>
+        </div>
+    }
+}
+
+#[component]
+fn Tasteliste(id: String) -> impl IntoView {
+    let taster = [
+        (t!("verktoy-tast-piler"), t!("verktoy-tast-piler-gjor")),
+        (t!("verktoy-tast-opp-ned"), t!("verktoy-tast-opp-ned-gjor")),
+        (t!("verktoy-tast-ender"), t!("verktoy-tast-ender-gjor")),
+        (t!("verktoy-tast-side"), t!("verktoy-tast-side-gjor")),
+        ("+ −".to_owned(), t!("verktoy-tast-zoom-gjor")),
+        ("Enter".to_owned(), t!("verktoy-tast-enter-gjor")),
+        ("T".to_owned(), t!("verktoy-tast-t-gjor")),
+        ("S".to_owned(), t!("verktoy-tast-s-gjor")),
+        ("Esc".to_owned(), t!("verktoy-tast-esc-gjor")),
+        ("?".to_owned(), t!("verktoy-tast-hjelp-gjor")),
+    ];
+    let tittel = format!("{id}-taster");
+    let navngitt = tittel.clone();
+    let taster = taster.map(|(tast, gjor)| view! { <div><dt><kbd>{tast}</kbd></dt><dd>{gjor}</dd></div> });
+    view! {
+        <dialog class="ds-dialog" data-graf-hjelp aria-labelledby=navngitt>
+            <h2 id=tittel>{t!("verktoy-taster")}</h2>
+            <p>{t!("verktoy-taster-om")}</p>
+            <dl class="facts">{taster.collect_view()}</dl>
+            <div class="form-actions"><button class="ds-button" type="button" data-graf-knapp="lukk">{t!("verktoy-lukk")}</button></div>
+        </dialog>
+    }
+}
