@@ -1,10 +1,10 @@
 //! What all parts of a report are drawn with: where the report stands, addresses of its items, and our sentences with a
 //! registry's words in them.
 
-use super::graf::valg::Grafvalg;
+use super::graf::valg::{FORSTE, Grafvalg};
 use crate::components::links::ActionLink;
 use crate::domain::id::HendelseId;
-use crate::domain::rapport::Rapport;
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::tall;
 use crate::pages::registre::ROT;
 use crate::t;
@@ -47,7 +47,16 @@ impl<'r> Ramme<'r> {
     /// A report that stands nowhere: without addresses and choices.
     pub(super) fn bar(rapport: &'r Rapport) -> Self {
         let valg = Grafvalg::default();
-        Self { rapport, plass: None, prefiks: String::new(), niva: 2, apne: false, alle: true, alle_lenke: String::new(), valg }
+        Self {
+            rapport,
+            plass: None,
+            prefiks: String::new(),
+            niva: 2,
+            apne: false,
+            alle: true,
+            alle_lenke: String::new(),
+            valg,
+        }
     }
 }
 
@@ -66,6 +75,15 @@ impl Sted<'_> {
     /// The address of an item in the page: `seksjon-1-post-7`.
     pub(super) fn anker_til(self, punkt: &str) -> String {
         format!("{}-{punkt}", self.anker())
+    }
+
+    /// The id of the section's chart of its series. `forste`: the page's first chart is in this section.
+    pub(super) fn graf_id(self, s: &Seksjon, forste: bool) -> String {
+        match (forste, s.forlop.is_some()) {
+            (true, false) => FORSTE.to_owned(),
+            (_, true) => format!("{}del-{}-serier", self.ramme.prefiks, self.nr),
+            (false, false) => format!("{}del-{}", self.ramme.prefiks, self.nr),
+        }
     }
 
     /// The level of a heading inside the section.
@@ -92,6 +110,12 @@ impl Sted<'_> {
     /// Where something is asked about an item, where the registry takes questions.
     pub(super) fn sporsmal_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
         self.ramme.plass.as_ref().filter(|p| p.sporsmal).map(|p| self.skriv_om(p, "sporsmal", felt, rad))
+    }
+
+    /// The rows behind a chart as a file.
+    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
+        let sti = |p: &Rapportplass| format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&p.slug), p.id);
+        self.ramme.plass.as_ref().map(sti)
     }
 
     fn skriv_om(self, plass: &Rapportplass, slag: &str, felt: &str, rad: Option<usize>) -> String {
