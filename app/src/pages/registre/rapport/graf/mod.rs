@@ -148,3 +148,6 @@ fn som_attributt(v: &Visning) -> String {
     }
     ut + &format!("&bredde={}", v.bredde)
 }
+
+#[cfg(test)]
+mod tests;
