@@ -67,6 +67,7 @@ pub(super) fn tegning(sted: Sted<'_>, s: &Seksjon, id: String) -> Option<Tegning
 /// The chart with everything around it.
 pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
     let visning = sted.ramme.valg.visning(&tegning.kurs);
+    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let med_punkter: Vec<&Maleserie> = s.maleserier.iter().filter(|m| !m.punkter.is_empty()).collect();
     let navngitt = |m: &&Maleserie| {
         let navn = if med_punkter.len() > 1 { Setning::register(&m.tittel) } else { Setning::default() };
@@ -79,10 +80,10 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         setninger: med_punkter.iter().map(navngitt).collect(),
         bildetekst: t!("generelt-bildetekst"),
         merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
-        csv: None,
+        csv: sted.csv_adresse(&tegning.kurs.id),
     };
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
-    view! { {tittel}<Graf tegning=tegning visning=visning omtale=omtale/> }.into_any()
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale/> }.into_any()
 }
 
 /// From the first to the last moment that anything can mean.
@@ -185,7 +186,8 @@ pub(super) fn seriespor(sted: Sted<'_>, felt: &str, id: String, m: &Maleserie, h
         sammenligning: None,
         punkter: m.punkter.iter().map(punkt).collect(),
     };
-    let rader = (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, felt, rad, m, p));
+    let rader =
+        (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, felt, rad, m, p));
     let navn = if m.tittel.trim().is_empty() { t!("rapport-uten-tittel") } else { m.tittel.clone() };
     let spor = Spor { id, navn, ingen: m.tom.clone(), innhold: Innhold::Serie(serie) };
     (spor, rader.collect())

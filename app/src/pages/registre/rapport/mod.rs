@@ -17,7 +17,7 @@ mod tid;
 mod tilstand;
 mod verdi;
 
-pub use grafer::{Rapportgraf, grafer};
+pub use grafer::{Rapportgraf, graf_i, grafer};
 pub use ramme::Rapportplass;
 pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;
@@ -33,8 +33,6 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 pub use graf::valg::Grafvalg;
-#[cfg(feature = "ssr")]
-pub use forlop::graf_i;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 

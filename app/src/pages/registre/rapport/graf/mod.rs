@@ -141,3 +141,6 @@ pub fn Graf(
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests;
