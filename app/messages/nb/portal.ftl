@@ -315,11 +315,9 @@ rapport-graf-attakker = { $antall ->
     [one] Det er registrert { $antall } attakk.
    *[other] Det er registrert { $antall } attakker.
 }
-rapport-graf-skala = EDSS går fra 0 til 10. Høyere tall betyr større funksjonstap. Trinnene er ikke like store, og én måling kan variere litt.
 rapport-graf-gap = Stiplet linje betyr at det gikk mer enn to år mellom målingene.
 rapport-graf-hint = Dra eller bruk piltastene for å se hele grafen.
 rapport-graf-navn = Graf over sykdomsforløpet
-rapport-graf-omrade = Graf over sykdomsforløpet, kan rulles sidelengs
 rapport-graf-tabell = Tallene i grafen
 rapport-graf-visning = Hopp til
 rapport-graf-visning-graf = Graf
@@ -331,7 +329,6 @@ rapport-graf-oppdater = Oppdater grafen
 rapport-graf-edss = EDSS
 rapport-graf-behandling = Behandling
 rapport-graf-attakk = Attakker
-rapport-graf-hendelser = Hendelser
 rapport-graf-mr = MR
 rapport-graf-debut = Debut
 rapport-graf-diagnose = Diagnose
@@ -342,14 +339,12 @@ tegn-behandling-moderat = Behandling, moderat effekt
 tegn-behandling-hoy = Behandling, høy effekt
 tegn-behandling-puls = Kur. Prikkene viser hvor lenge effekten ventes å vare.
 tegn-behandling-ingen = Periode uten behandling
-tegn-edss = EDSS-måling
 tegn-attakk-full = Attakk, helt bra etterpå
 tegn-attakk-delvis = Attakk, delvis bra etterpå
 tegn-attakk-ingen = Attakk, ikke bra etterpå
 tegn-attakk-ukjent = Attakk, bedring ikke oppgitt
 tegn-mr = MR-undersøkelse
 tabell-dato = Dato
-tabell-slag = Type
 tabell-verdi = Verdi eller beskrivelse
 tabell-sykehus = Sykehus
 bedring-full = helt bra etterpå
@@ -358,9 +353,6 @@ bedring-ingen = ikke bra etterpå
 bedring-ukjent = bedring ikke oppgitt
 behandling-uten = Uten behandling
 behandling-uten-navn = Legemiddel ikke oppgitt
-behandling-tid = { $navn }, fra { $fra } til { $til }
-behandling-pagaende = { $navn }, fra { $fra }, pågår
-mr-funn = { $omrade }: { $funn }
 mr-nye = { $antall ->
     [0] ingen nye T2-forandringer
     [one] { $antall } ny T2-forandring
@@ -371,10 +363,7 @@ mr-kontrast = { $antall ->
    *[other] { $antall } kontrastladende
 }
 mr-ikke-talt = funn ikke oppgitt
-slag-edss = EDSS
 slag-attakk = Attakk
-slag-behandling = Behandling
-slag-mr = MR
 
 ## Errors
 feil-finnes-ikke-tittel = Vi finner ikke siden.

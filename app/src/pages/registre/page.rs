@@ -5,7 +5,7 @@ use crate::domain::avslag::Avslag;
 use crate::domain::bruk::Tidsrom;
 use crate::domain::id::HendelseId;
 use crate::domain::tid;
-use crate::pages::{hentet, param, query};
+use crate::pages::{hentet, param, query, query_alle};
 use leptos::prelude::*;
 
 #[component]
@@ -21,11 +21,14 @@ pub fn Liste() -> impl IntoView {
 #[component]
 pub fn Innhold() -> impl IntoView {
     let register = param("register");
-    let (apne, vis) = (query("apne").as_deref() == Some("alle"), query("vis").as_deref() == Some("ja"));
+    let apne = query("apne").as_deref() == Some("alle");
+    // A chart's own choices have the same name.
+    let vis = query_alle("vis").is_some_and(|v| v.iter().any(|v| v == "ja"));
+    let valg = valg();
     let alle = query("alle").as_deref() == Some("ja");
     hentet(
         move |f| async move { f.portal.innsyn.innhold_nar(f.aktor()?, &register, vis).await },
-        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle/> }.into_any(),
+        move |innhold| view! { <view::InnholdSide innhold=innhold apne=apne vis=vis alle=alle valg=valg/> }.into_any(),
     )
 }
 

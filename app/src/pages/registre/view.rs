@@ -2,7 +2,7 @@
 
 use super::ROT;
 use super::henting::Hentetilstand;
-use super::rapport::{Rapportplass, Seksjoner};
+use super::rapport::{Grafvalg, Rapportplass, Seksjoner};
 use crate::components::alert::{Alert, Kind};
 use crate::components::links::{ActionLink, BackLink};
 use crate::components::navs::{Place, Views};
@@ -49,7 +49,13 @@ pub(super) fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) ->
 /// What the registry has delivered. `apne` opens all records; `vis` shows a sensitive registry's contents; `alle` shows
 /// long lists whole.
 #[component]
-pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] alle: bool) -> impl IntoView {
+pub fn InnholdSide(
+    innhold: Innhold,
+    apne: bool,
+    vis: bool,
+    #[prop(optional)] alle: bool,
+    #[prop(optional)] valg: Grafvalg,
+) -> impl IntoView {
     let r = std::sync::Arc::clone(&innhold.register);
     let plass = innhold.rapporter.first().filter(|_| innhold.henting != Henting::Hentet);
     let plass = plass.map(|l| Rapportplass {
@@ -86,7 +92,7 @@ pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] al
                 view! { <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p> }
             })}
             {verktoy}
-            <div id="innhold-liste"><Seksjoner rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></div>
+            <div id="innhold-liste"><Seksjoner valg=valg.clone() rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></div>
             {rapporter}
         }
         .into_any()

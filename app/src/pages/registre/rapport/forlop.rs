@@ -1,11 +1,35 @@
 //! The disease course with its chart.
 
+use super::graf::valg::FORSTE;
+use super::graf::{Graf, funnliste, omtale, tegning};
 use super::ramme::Sted;
+use super::tid::om_serie;
 use crate::domain::forlop::Forlop;
+use crate::t;
 use leptos::prelude::*;
 
-/// The disease course.
+/// The disease course: sentences, what may be wrong, and the chart with its table. The report's first chart has the address
+/// `graf`.
 pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
-    let _ = (sted, f, forste);
-    ().into_any()
+    let id = grafid(sted, forste);
+    let csv = sted.csv_adresse(&id);
+    let tegning = tegning(sted, f, id);
+    let visning = sted.ramme.valg.visning(&tegning.kurs);
+    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
+    let serier: Vec<AnyView> = f.maleserier.iter().map(|m| om_serie(sted, m)).collect();
+    let om_serier = (!serier.is_empty()).then(|| {
+        let tittel = super::ramme::overskrift(sted.underniva(), None, t!("graf-serier").into_any());
+        view! { {tittel}{serier} }
+    });
+    view! {
+        {funnliste(sted, f)}
+        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv)/>
+        {om_serier}
+    }
+    .into_any()
+}
+
+/// `graf` for the first chart of a report in a page of its own, else the section's address.
+pub(super) fn grafid(sted: Sted<'_>, forste: bool) -> String {
+    if forste { FORSTE.to_owned() } else { sted.anker().replacen("seksjon", "del", 1) }
 }

@@ -12,7 +12,7 @@ use super::tid::setning;
 use super::verdi::kildesetning;
 use crate::charts::kurs::{
     Band, DOGN, Hendelse as Merke, Hoyde, Innhold, Kurs, Linje, Minutt, Monster, Nullpunkt, Periode, Punkt, Serie,
-    Spenn, Spor, Stopp, TETT, Tegn,
+    Spenn, Spor, TETT, Tegn,
 };
 use crate::domain::rapport::{Hendelse, Malepunkt, Maleserie, Seksjon, Tidslinje};
 use crate::domain::tid::Dato;
@@ -47,7 +47,7 @@ pub(super) fn tegning(sted: Sted<'_>, s: &Seksjon, id: String) -> Option<Tegning
     let antall = med_punkter.clone().count();
     let serier = med_punkter.enumerate().map(|(plass, (nr, m))| {
         let hoyde = if plass == 0 || antall == 2 { Hoyde::Stor } else { Hoyde::Lav };
-        seriespor(sted, nr, m, hoyde)
+        seriespor(sted, &format!("serie-{nr}"), format!("serie-{nr}"), m, hoyde)
     });
     let (spor, rader): (Vec<Spor>, Vec<Vec<Grafrad>>) = linjer.chain(serier).unzip();
     let til_og_med = minutt(til_og_med);
@@ -79,14 +79,15 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         setninger: med_punkter.iter().map(navngitt).collect(),
         bildetekst: t!("generelt-bildetekst"),
         merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
-        csv: None,
+        csv: sted.csv_adresse(&tegning.kurs.id),
     };
+    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
-    view! { {tittel}<Graf tegning=tegning visning=visning omtale=omtale/> }.into_any()
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale/> }.into_any()
 }
 
 /// From the first to the last moment that anything can mean.
-fn hele(spor: &[Spor], til_og_med: Minutt) -> Spenn {
+pub(super) fn hele(spor: &[Spor], til_og_med: Minutt) -> Spenn {
     let spenn = spor.iter().flat_map(|s| -> Vec<Spenn> {
         match &s.innhold {
             Innhold::Perioder(p) => p.iter().map(|p| p.spenn(til_og_med)).collect(),
@@ -140,19 +141,7 @@ fn periode(h: &Hendelse) -> Periode {
         monster: h.slag.map_or(Monster::Vanlig, Monster::from),
         etikett: if h.tittel.trim().is_empty() { t!("rapport-uten-tittel") } else { h.tittel.clone() },
         nr: None,
-        stopp: h.til.and(h.grunn.as_deref()).map(stopp),
-    }
-}
-
-/// The sign of a reason, by the words registries use.
-fn stopp(grunn: &str) -> Stopp {
-    let grunn = grunn.to_lowercase();
-    if grunn.contains("bivirkning") {
-        Stopp::Bivirkning
-    } else if grunn.contains("manglende effekt") {
-        Stopp::ManglendeEffekt
-    } else {
-        Stopp::Annet
+        stopp: h.til.and(h.grunn.as_deref()).map(super::graf::stopp),
     }
 }
 
@@ -178,8 +167,8 @@ fn linjerad(sted: Sted<'_>, nr: usize, rad: usize, h: &Hendelse) -> Grafrad {
     }
 }
 
-/// A series. Of a dense one there are no marks, and so no rows.
-fn seriespor(sted: Sted<'_>, nr: usize, m: &Maleserie, hoyde: Hoyde) -> Sporrader {
+/// A series; `felt` is its name in addresses of errors. Of a dense one there are no marks, and so no rows.
+pub(super) fn seriespor(sted: Sted<'_>, felt: &str, id: String, m: &Maleserie, hoyde: Hoyde) -> Sporrader {
     let punkt = |p: &Malepunkt| Punkt {
         nar: minutt(p.dato) + p.klokkeslett.map_or(0, |k| Minutt::from(k.minutter())),
         verdi: p.verdi,
@@ -197,21 +186,22 @@ fn seriespor(sted: Sted<'_>, nr: usize, m: &Maleserie, hoyde: Hoyde) -> Sporrade
         sammenligning: None,
         punkter: m.punkter.iter().map(punkt).collect(),
     };
-    let rader = (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, nr, rad, m, p));
+    let rader =
+        (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, felt, rad, m, p));
     let navn = if m.tittel.trim().is_empty() { t!("rapport-uten-tittel") } else { m.tittel.clone() };
-    let spor = Spor { id: format!("serie-{nr}"), navn, ingen: m.tom.clone(), innhold: Innhold::Serie(serie) };
+    let spor = Spor { id, navn, ingen: m.tom.clone(), innhold: Innhold::Serie(serie) };
     (spor, rader.collect())
 }
 
-fn punktrad(sted: Sted<'_>, nr: usize, rad: usize, m: &Maleserie, p: &Malepunkt) -> Grafrad {
+fn punktrad(sted: Sted<'_>, felt: &str, rad: usize, m: &Maleserie, p: &Malepunkt) -> Grafrad {
     let verdi = Setning::sammen([Setning::var(tall(p.verdi)), Setning::register(&m.enhet)], "\u{a0}");
     Grafrad {
         hva: Setning::sammen([Setning::register(&m.tittel), verdi], " "),
         nar: tidspunkt(p),
         mer: p.merknad.as_ref().map(Setning::register).unwrap_or_default(),
         kilde: p.kilde.as_ref().map(kildesetning).unwrap_or_default(),
-        meld: sted.meld_adresse(&format!("serie-{nr}"), Some(rad)),
-        sporsmal: sted.sporsmal_adresse(&format!("serie-{nr}"), Some(rad)),
+        meld: sted.meld_adresse(felt, Some(rad)),
+        sporsmal: sted.sporsmal_adresse(felt, Some(rad)),
     }
 }
 

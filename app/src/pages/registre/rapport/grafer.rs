@@ -1,10 +1,9 @@
 //! The charts of a report: for its page on paper, its summary, and files of one chart.
 
-use super::generelt;
-use super::graf::Tegning;
-use super::graf::valg::Grafvalg;
+use super::graf::{self, Tegning};
 use super::ramme::{Ramme, Rapportplass, Sted, prosent};
-use crate::domain::rapport::Rapport;
+use super::{forlop, generelt};
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::dato;
 use crate::pages::gjelder::gjelder;
 use crate::pages::registre::ROT;
@@ -20,24 +19,22 @@ pub struct Rapportgraf {
 
 /// Every chart of a report, as they stand on its page.
 pub fn grafer(rapport: &Rapport) -> Vec<Rapportgraf> {
-    let ramme = Ramme {
-        rapport,
-        plass: None,
-        prefiks: String::new(),
-        niva: 2,
-        apne: false,
-        alle: false,
-        alle_lenke: String::new(),
-        valg: Grafvalg::default(),
-    };
+    let ramme = Ramme::bar(rapport);
     let forste = forste_graf(rapport);
-    let steder = rapport.seksjoner.iter().enumerate();
-    let av = |(nr, s): (usize, &crate::domain::rapport::Seksjon)| {
-        let (sted, tittel) = (Sted { ramme: &ramme, nr: nr + 1 }, s.tittel.clone());
-        let tegning = generelt::tegning(sted, s, sted.graf_id(s, forste == Some(nr)))?;
-        Some(Rapportgraf { tittel, tegning })
+    let av = |(nr, s): (usize, &Seksjon)| {
+        let (sted, forste) = (Sted { ramme: &ramme, nr: nr + 1 }, forste == Some(nr));
+        let generelt = generelt::tegning(sted, s, sted.graf_id(s, forste));
+        let forlop = s.forlop.as_ref().map(|f| graf::tegning(sted, f, forlop::grafid(sted, forste)));
+        let med_tittel = |tegning| Rapportgraf { tittel: s.tittel.clone(), tegning };
+        generelt.into_iter().chain(forlop).map(med_tittel).collect::<Vec<_>>()
     };
-    steder.filter_map(av).collect()
+    rapport.seksjoner.iter().enumerate().flat_map(av).collect()
+}
+
+/// The chart with this id, for its files.
+#[cfg(feature = "ssr")]
+pub fn graf_i(rapport: &Rapport, id: &str) -> Option<Rapportgraf> {
+    grafer(rapport).into_iter().find(|g| g.tegning.kurs.id == id)
 }
 
 /// The section that has the report's first chart, which has the address `graf`.

@@ -15,6 +15,8 @@ mod tid;
 mod tilstand;
 mod verdi;
 
+#[cfg(feature = "ssr")]
+pub use grafer::graf_i;
 pub use grafer::{Rapportgraf, grafer};
 pub use ramme::Rapportplass;
 pub use sammendrag::SammendragSide;
@@ -31,6 +33,7 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 pub use graf::valg::Grafvalg;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
@@ -148,7 +151,10 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let forlop = s.forlop.as_ref().map(|f| {
+        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &forlop::grafid(sted, forste_graf));
+        view! { {forlop::seksjon(sted, f, forste_graf)}{lenke} }
+    });
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
     let graf = graf.map(|g| {

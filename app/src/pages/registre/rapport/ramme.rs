@@ -43,6 +43,23 @@ pub(super) struct Ramme<'r> {
     pub valg: Grafvalg,
 }
 
+impl<'r> Ramme<'r> {
+    /// A report that stands nowhere: without addresses and choices.
+    pub(super) fn bar(rapport: &'r Rapport) -> Self {
+        let valg = Grafvalg::default();
+        Self {
+            rapport,
+            plass: None,
+            prefiks: String::new(),
+            niva: 2,
+            apne: false,
+            alle: true,
+            alle_lenke: String::new(),
+            valg,
+        }
+    }
+}
+
 /// A section while it is drawn. `nr` counts from 1 and is its address: `seksjon-1`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sted<'r> {
@@ -67,6 +84,12 @@ impl Sted<'_> {
             (_, true) => format!("{}del-{}-serier", self.ramme.prefiks, self.nr),
             (false, false) => format!("{}del-{}", self.ramme.prefiks, self.nr),
         }
+    }
+
+    /// Where the rows behind a chart are had as a file, where the report has an address.
+    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
+        let plass = self.ramme.plass.as_ref()?;
+        Some(format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&plass.slug), plass.id))
     }
 
     /// The level of a heading inside the section.

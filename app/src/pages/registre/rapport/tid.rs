@@ -87,6 +87,14 @@ fn band(m: &Maleserie) -> Option<AnyView> {
     (!m.band.is_empty()).then(|| view! { <ul class="meta">{liste}</ul> }.into_any())
 }
 
+/// What is said of a series whose values stand in another table.
+pub(super) fn om_serie(sted: Sted<'_>, m: &Maleserie) -> AnyView {
+    let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
+    let kode = kode(sted, m).map(|k| view! { <p class="meta">{k}</p> });
+    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning(m).vis()}{om_skala(m)}</p>{forklaring}{band(m)}{kode} }
+        .into_any()
+}
+
 fn kode(sted: Sted<'_>, m: &Maleserie) -> Option<AnyView> {
     let kode = m.kode.as_deref()?;
     let linje = match m.kodeverk.as_deref() {

@@ -7,7 +7,7 @@ use crate::t;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Visningsskjema(kurs: Kurs, visning: Visning) -> impl IntoView {
+pub(super) fn Visningsskjema(kurs: Kurs, visning: Visning, ovrige: Vec<(String, String)>) -> impl IntoView {
     let id = kurs.id.clone();
     let bokser = kurs.spor.iter().enumerate().map(|(nr, s)| {
         let boks = format!("{id}-vis-{}", s.id);
@@ -37,8 +37,11 @@ pub(super) fn Visningsskjema(kurs: Kurs, visning: Visning) -> impl IntoView {
         let valg = punkter.chain([kalender]).collect();
         view! { <Valgliste id=format!("{id}-teller") navn=parameter(&id, "teller") tekst=t!("graf-teller") valg=valg/> }
     });
+    let ovrige = ovrige.into_iter().map(|(navn, verdi)| view! { <input type="hidden" name=navn value=verdi/> });
+    let ovrige = ovrige.collect_view();
     view! {
         <form class="search" method="get" action=format!("#{id}") data-graf-form>
+            {ovrige}
             <fieldset class="ds-fieldset">
                 <legend>{t!("rapport-graf-vis")}</legend>
                 <div class="choices-inline">{bokser}</div>

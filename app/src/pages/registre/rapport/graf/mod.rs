@@ -1,8 +1,13 @@
 //! A chart with everything around it: the form, the drawing, its overview, the signs, and the table with the words. What is
 //! drawn is a [`Kurs`]; nothing here knows a registry or a disease.
 
+mod edss;
 pub mod forklaring;
 mod form;
+mod funn;
+mod kurs;
+mod rad;
+mod sammendrag;
 mod setning;
 #[cfg(feature = "ssr")]
 pub mod svgfil;
@@ -10,6 +15,9 @@ mod tabell;
 mod tegnforklaring;
 pub mod valg;
 
+pub(super) use funn::funnliste;
+pub(super) use kurs::{stopp, tegning};
+pub(super) use sammendrag::omtale;
 pub use setning::Setning;
 #[cfg(feature = "ssr")]
 pub use tabell::csv;
@@ -75,6 +83,9 @@ pub fn Graf(
     tegning: Tegning,
     visning: Visning,
     omtale: Omtale,
+    /// Of the address, what belongs to other charts and to the page.
+    #[prop(optional)]
+    ovrige: Vec<(String, String)>,
     #[prop(optional)] forklaring: Option<AnyView>,
     #[prop(optional)] verktoy: Option<AnyView>,
 ) -> impl IntoView {
@@ -99,7 +110,7 @@ pub fn Graf(
     // Of a type of its own: the whole as one would be too deep for the compiler.
     let skjema = view! {
         <Pills label=t!("rapport-graf-visning") places=hopp/>
-        <Visningsskjema kurs=kurs.clone() visning=visning.clone()/>
+        <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
     }
     .into_any();
     view! {

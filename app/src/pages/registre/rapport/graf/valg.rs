@@ -71,6 +71,15 @@ impl Grafvalg {
         Visning { skjulte, tid: (!hele).then_some(tid), nullpunkt, ..Visning::default() }
     }
 
+    /// What the address says besides: what belongs to other charts and to the page, kept by this chart's form.
+    pub fn ovrige(&self, kurs: &Kurs) -> Vec<(String, String)> {
+        let [vis, fra, til, teller] = ["vis", "fra", "til", "teller"].map(|n| parameter(&kurs.id, n));
+        let egen = |(navn, verdi): &&(String, String)| {
+            [&fra, &til, &teller].contains(&navn) || *navn == vis && kurs.spor.iter().any(|s| s.id == *verdi)
+        };
+        self.0.iter().filter(|p| !egen(p)).cloned().collect()
+    }
+
     /// The view of this chart as it would be asked for, for links to the same picture; empty when it is the first view.
     pub fn sporring(kurs: &Kurs, visning: &Visning) -> String {
         let mut par = Vec::new();
