@@ -23,7 +23,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     });
     view! {
         {funnliste(sted, f)}
-        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv)/>
+        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv) i_fil=sted.i_fil()/>
         {om_serier}
     }
     .into_any()

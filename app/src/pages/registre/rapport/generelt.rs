@@ -83,7 +83,7 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
     };
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
-    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale/> }.into_any()
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale i_fil=sted.i_fil()/> }.into_any()
 }
 
 /// From the first to the last moment that anything can mean.

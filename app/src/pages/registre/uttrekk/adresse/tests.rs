@@ -145,3 +145,18 @@ fn fhir_has_a_resource_for_each_that_maps() {
         assert_eq!(ider.len(), innslag.len(), "{navn}");
     }
 }
+
+#[test]
+fn a_chart_in_the_page_is_a_still_picture_with_its_table() {
+    let mut grafer = 0;
+    for (navn, u) in alle() {
+        let html = dokument::html(u);
+        let antall = html.matches(" data-graf=").count();
+        assert_eq!(html.matches(" data-graf-tabell").count(), antall, "{navn}: a table for each");
+        for levende in ["data-kurs=", "<form", "graphics-document", "data-graf-oversikt"] {
+            assert!(!html.contains(levende), "{navn}: {levende}");
+        }
+        grafer += antall;
+    }
+    assert!(grafer > 3, "{grafer} charts");
+}
