@@ -84,7 +84,7 @@ pub fn skjema() -> axum::Router<Portal> {
         .route("/helseregistre/ta-med/innsyn.json", get(registre::uttrekk::adresse::json))
         .route("/helseregistre/ta-med/innsyn-tabeller.zip", get(registre::uttrekk::adresse::zip))
         .route("/helseregistre/ta-med/innsyn-fhir.json", get(registre::uttrekk::adresse::fhir))
-        .route("/helseregistre/{register}/rapport/{id}/graf/{fil}", get(registre::grafadresse::graf))
+        .route("/helseregistre/{register}/rapport/{id}/graf/{fil}", get(registre::rapport::adresse::graf))
         .route("/helseregistre/{register}/rapport/{id}/tallene/{fil}", get(registre::adresse::tallene))
         .route("/helseregistre/{register}/rapport/{id}/vedlegg/{nr}", get(registre::adresse::vedlegg))
         .route("/samtykke/{id}/bekreft", post(samtykke::skjema::svar))

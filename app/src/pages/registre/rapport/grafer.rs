@@ -32,7 +32,6 @@ pub fn grafer(rapport: &Rapport) -> Vec<Rapportgraf> {
 }
 
 /// The chart with this id, for its files.
-#[cfg(feature = "ssr")]
 pub fn graf_i(rapport: &Rapport, id: &str) -> Option<Rapportgraf> {
     grafer(rapport).into_iter().find(|g| g.tegning.kurs.id == id)
 }

@@ -1,6 +1,8 @@
 //! A report, drawn from its data, from whatever registry: each kind of contents in a file of its own. No code for any
 //! one registry stands here.
 
+#[cfg(feature = "ssr")]
+pub mod adresse;
 mod forklaringsord;
 mod forlop;
 mod generelt;
@@ -15,9 +17,7 @@ mod tid;
 mod tilstand;
 mod verdi;
 
-#[cfg(feature = "ssr")]
-pub use grafer::graf_i;
-pub use grafer::{Rapportgraf, grafer};
+pub use grafer::{Rapportgraf, graf_i, grafer};
 pub use ramme::Rapportplass;
 pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;
@@ -33,7 +33,6 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 pub use graf::valg::Grafvalg;
-#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 

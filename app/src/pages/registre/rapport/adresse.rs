@@ -1,7 +1,7 @@
 //! Gives the citizen a chart of a report as a drawing of its own.
 
-use super::rapport::graf::svgfil::svg;
-use super::rapport::{Grafvalg, graf_i};
+use super::graf::svgfil::svg;
+use super::{Grafvalg, graf_i};
 use crate::domain::id::HendelseId;
 use crate::messages::dato;
 use crate::pages::feil::Feilslag;
