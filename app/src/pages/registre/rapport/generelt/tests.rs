@@ -1,4 +1,5 @@
 use super::*;
+use crate::charts::kurs::Stopp;
 use crate::charts::{self, Visning};
 use crate::domain::forlop::Behandlingsslag;
 use crate::domain::id::HendelseId;
