@@ -2,8 +2,6 @@
 
 #[cfg(feature = "ssr")]
 pub mod adresse;
-#[cfg(feature = "ssr")]
-pub mod grafadresse;
 mod henting;
 pub mod liste;
 pub mod logg;

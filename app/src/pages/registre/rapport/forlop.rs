@@ -24,14 +24,14 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     });
     view! {
         {funnliste(sted, f)}
-        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv)/>
+        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv) i_fil=sted.i_fil()/>
         {om_serier}
     }
     .into_any()
 }
 
 /// The course, with what the citizen has added to it. Notes stand in the first chart alone.
-fn med_eget(sted: Sted<'_>, f: &Forlop, id: String, forste: bool) -> Tegning {
+pub(super) fn med_eget(sted: Sted<'_>, f: &Forlop, id: String, forste: bool) -> Tegning {
     let mut tegning = tegning(sted, f, id);
     if let Some(egen) = &sted.ramme.egen {
         sammenlign(&mut tegning.kurs, egen, f);

@@ -82,8 +82,9 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
         csv: sted.csv_adresse(&tegning.kurs.id),
     };
+    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
-    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale/> }.into_any()
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale i_fil=sted.i_fil()/> }.into_any()
 }
 
 /// From the first to the last moment that anything can mean.

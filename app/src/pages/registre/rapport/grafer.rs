@@ -1,10 +1,10 @@
 //! The charts of a report: for its page on paper, its summary, and files of one chart.
 
-use super::generelt;
 use super::graf::Tegning;
-use super::graf::valg::Grafvalg;
 use super::ramme::{Ramme, Rapportplass, Sted, prosent};
-use crate::domain::rapport::Rapport;
+use super::{forlop, generelt};
+use crate::domain::oversikt::Rapportside;
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::dato;
 use crate::pages::gjelder::gjelder;
 use crate::pages::registre::ROT;
@@ -18,26 +18,24 @@ pub struct Rapportgraf {
     pub tegning: Tegning,
 }
 
-/// Every chart of a report, as they stand on its page.
-pub fn grafer(rapport: &Rapport) -> Vec<Rapportgraf> {
-    let ramme = Ramme {
-        rapport,
-        plass: None,
-        prefiks: String::new(),
-        niva: 2,
-        apne: false,
-        alle: false,
-        alle_lenke: String::new(),
-        valg: Grafvalg::default(),
+/// Every chart of a report, as they would stand on its page; with what the frame says the citizen has added.
+pub(super) fn grafer(ramme: &Ramme<'_>) -> Vec<Rapportgraf> {
+    let forste = forste_graf(ramme.rapport);
+    let av = |(nr, s): (usize, &Seksjon)| {
+        let (sted, forste) = (Sted { ramme, nr: nr + 1 }, forste == Some(nr));
+        let generelt = generelt::tegning(sted, s, sted.graf_id(s, forste));
+        let forlop = s.forlop.as_ref().map(|f| forlop::med_eget(sted, f, forlop::grafid(sted, forste), forste));
+        let med_tittel = |tegning| Rapportgraf { tittel: s.tittel.clone(), tegning };
+        generelt.into_iter().chain(forlop).map(med_tittel).collect::<Vec<_>>()
     };
-    let forste = forste_graf(rapport);
-    let steder = rapport.seksjoner.iter().enumerate();
-    let av = |(nr, s): (usize, &crate::domain::rapport::Seksjon)| {
-        let (sted, tittel) = (Sted { ramme: &ramme, nr: nr + 1 }, s.tittel.clone());
-        let tegning = generelt::tegning(sted, s, sted.graf_id(s, forste == Some(nr)))?;
-        Some(Rapportgraf { tittel, tegning })
-    };
-    steder.filter_map(av).collect()
+    ramme.rapport.seksjoner.iter().enumerate().flat_map(av).collect()
+}
+
+/// The chart with this id as the citizen sees it, for its files.
+pub fn graf_i(side: &Rapportside, id: &str) -> Option<Rapportgraf> {
+    let (egen, notater) = (side.sammenligning, side.notater.clone());
+    let ramme = Ramme { egen, notater, ..Ramme::bar(&side.rapport) };
+    grafer(&ramme).into_iter().find(|g| g.tegning.kurs.id == id)
 }
 
 /// The section that has the report's first chart, which has the address `graf`.

@@ -1,6 +1,8 @@
 //! A report, drawn from its data, from whatever registry: each kind of contents in a file of its own. No code for any
 //! one registry stands here.
 
+#[cfg(feature = "ssr")]
+pub mod adresse;
 mod eget;
 mod egne_spor;
 mod forklaringsord;
@@ -17,7 +19,7 @@ mod tid;
 mod tilstand;
 mod verdi;
 
-pub use grafer::{Rapportgraf, graf_i, grafer};
+pub use grafer::{Rapportgraf, graf_i};
 pub use ramme::Rapportplass;
 pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;
@@ -156,7 +158,10 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let forlop = s.forlop.as_ref().map(|f| {
+        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &forlop::grafid(sted, forste_graf));
+        view! { {forlop::seksjon(sted, f, forste_graf)}{lenke} }
+    });
     let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();

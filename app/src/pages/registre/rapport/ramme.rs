@@ -93,6 +93,17 @@ impl Sted<'_> {
         }
     }
 
+    /// Whether the report stands in a file with others, where nothing runs and nothing can be asked for.
+    pub(super) fn i_fil(self) -> bool {
+        !self.ramme.prefiks.is_empty()
+    }
+
+    /// Where the rows behind a chart are had as a file, where the report has an address.
+    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
+        let plass = self.ramme.plass.as_ref()?;
+        Some(format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&plass.slug), plass.id))
+    }
+
     /// The level of a heading inside the section.
     pub(super) fn underniva(self) -> u8 {
         self.ramme.niva + 1

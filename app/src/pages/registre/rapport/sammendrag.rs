@@ -3,6 +3,7 @@
 
 use super::graf::{Grafrad, Setning};
 use super::grafer::{Rapportgraf, grafer};
+use super::ramme::Ramme;
 use crate::charts::forklaring::seriefakta;
 use crate::charts::kurs::{Innhold, Plass, Spor};
 use crate::charts::{Visning, tegn};
@@ -28,7 +29,8 @@ const MAKS_AR: usize = 12;
 pub fn SammendragSide(side: Rapportside, na: jiff::Timestamp) -> impl IntoView {
     let (r, id) = (side.register, side.id);
     let rapport = format!("{ROT}/{}/rapport/{id}", r.slug);
-    let graf = grafer(&side.rapport).into_iter().next();
+    // Own notes and comparisons stay with the citizen.
+    let graf = grafer(&Ramme::bar(&side.rapport)).into_iter().next();
     let innhold = match graf {
         Some(graf) => ark(&graf),
         None => view! { <p>{t!("sammendrag-ingen-graf")}</p> }.into_any(),

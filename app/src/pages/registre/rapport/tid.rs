@@ -91,8 +91,8 @@ fn band(m: &Maleserie) -> Option<AnyView> {
 pub(super) fn om_serie(sted: Sted<'_>, m: &Maleserie) -> AnyView {
     let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
     let kode = kode(sted, m).map(|k| view! { <p class="meta">{k}</p> });
-    let setning = setning(m).vis();
-    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning}{om_skala(m)}</p>{forklaring}{band(m)}{kode} }.into_any()
+    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning(m).vis()}{om_skala(m)}</p>{forklaring}{band(m)}{kode} }
+        .into_any()
 }
 
 fn kode(sted: Sted<'_>, m: &Maleserie) -> Option<AnyView> {

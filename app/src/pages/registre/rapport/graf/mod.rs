@@ -25,7 +25,7 @@ pub use tabell::csv;
 
 use crate::charts::{self, Kurs, Visning};
 use crate::components::disclosure::Help;
-use crate::components::drawing::{Course, Overview};
+use crate::components::drawing::{Course, Drawing, Overview};
 use crate::components::navs::{Pills, Place};
 use crate::t;
 use form::Visningsskjema;
@@ -91,6 +91,9 @@ pub fn Graf(
     ovrige: Vec<(String, String)>,
     #[prop(optional)] forklaring: Option<AnyView>,
     #[prop(optional)] verktoy: Option<AnyView>,
+    /// For a file without scripts and addresses: a still picture, with nothing to choose.
+    #[prop(optional)]
+    i_fil: bool,
 ) -> impl IntoView {
     let id = tegning.kurs.id.clone();
     let (navn, tekst) = (format!("{id}-navn"), format!("{id}-tekst"));
@@ -107,16 +110,25 @@ pub fn Graf(
     let merknader = (!omtale.merknader.is_empty()).then(|| {
         view! { <Help summary=t!("graf-merknader")><ul>{merknader}</ul></Help> }
     });
-    let kode = tegning.kurs.kod().unwrap_or_default();
+    let kode = (!i_fil).then(|| tegning.kurs.kod().unwrap_or_default());
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
     // Of a type of its own: the whole as one would be too deep for the compiler.
-    let skjema = view! {
-        <Pills label=t!("rapport-graf-visning") places=hopp/>
-        <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
-    }
-    .into_any();
+    let skjema = (!i_fil).then(|| {
+        view! {
+            <Pills label=t!("rapport-graf-visning") places=hopp/>
+            <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
+        }
+        .into_any()
+    });
+    let (svg, rolle) = (charts::tegn(&kurs, &visning), kurs.ord.rolle.clone());
+    let bilde = if i_fil {
+        view! { <Drawing svg=svg labelledby=navn.clone() describedby=tekst/> }.into_any()
+    } else {
+        view! { <Course svg=svg role=rolle labelledby=navn.clone() describedby=tekst/> }.into_any()
+    };
+    let oversikt = (!i_fil).then(|| view! { <Overview svg=charts::oversikt(&kurs, &visning)/> });
     view! {
         {sammendrag}
         <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=visning.kode()>
@@ -125,9 +137,9 @@ pub fn Graf(
                 <p class="chart-hint">{t!("rapport-graf-hint")}</p>
                 <div class="chart-tools" data-graf-verktoy hidden>{verktoy}</div>
                 <div class="chart-scroll" tabindex="0" role="region" aria-label=t!("graf-omrade", navn = omtale.navn.clone())>
-                    <Course svg=charts::tegn(&kurs, &visning) role=kurs.ord.rolle.clone() labelledby=navn.clone() describedby=tekst/>
+                    {bilde}
                 </div>
-                <Overview svg=charts::oversikt(&kurs, &visning)/>
+                {oversikt}
                 <figcaption><strong id=navn>{omtale.navn}</strong>" "{omtale.bildetekst}</figcaption>
                 <p class="sr-only" role="status" data-graf-status></p>
             </figure>

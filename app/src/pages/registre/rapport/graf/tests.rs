@@ -3,7 +3,8 @@
 use super::*;
 use crate::charts::kurs::Innhold;
 use crate::domain::rapport::Rapport;
-use crate::pages::registre::rapport::{forste_graf, graf_i};
+use crate::pages::registre::rapport::grafer::{forste_graf, grafer};
+use crate::pages::registre::rapport::ramme::Ramme;
 
 fn forlop() -> Vec<(String, Rapport)> {
     let tid = jiff::Timestamp::constant(1_795_340_520, 0);
@@ -12,13 +13,17 @@ fn forlop() -> Vec<(String, Rapport)> {
     alle.filter(|(_, r)| r.seksjoner.iter().any(|s| s.forlop.is_some())).collect()
 }
 
+fn forste(rapport: &Rapport) -> Tegning {
+    grafer(&Ramme::bar(rapport)).into_iter().find(|g| g.tegning.kurs.id == valg::FORSTE).expect("the first chart").tegning
+}
+
 #[test]
 fn every_mark_of_a_sample_course_has_a_row_with_its_words_and_value() {
     let mut antall = 0;
     for (navn, rapport) in forlop() {
         let nr = forste_graf(&rapport).expect("a chart");
         let f = rapport.seksjoner[nr].forlop.as_ref().expect("a course");
-        let tegning = graf_i(&rapport, valg::FORSTE).expect("the first chart");
+        let tegning = forste(&rapport);
         assert_eq!(tegning.rader.len(), f.antall(), "{navn}");
         assert_eq!(tegning.kurs.merker().count(), f.antall(), "{navn}");
         assert_eq!(Kurs::les(&tegning.kurs.kod().expect("a code")), Ok(tegning.kurs.clone()), "{navn}");
@@ -38,7 +43,7 @@ fn every_mark_of_a_sample_course_has_a_row_with_its_words_and_value() {
 #[test]
 fn the_view_of_an_address_is_read_back_and_what_cannot_be_read_is_left_out() {
     let (_, rapport) = forlop().remove(0);
-    let kurs = graf_i(&rapport, valg::FORSTE).expect("a chart").kurs;
+    let kurs = forste(&rapport).kurs;
     let les = |t: &str| valg::Grafvalg::av_sporring(t).visning(&kurs);
     let forste = Visning { nullpunkt: Some(0), ..Visning::default() };
     for feil in

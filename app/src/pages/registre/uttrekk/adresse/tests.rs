@@ -163,3 +163,18 @@ fn the_citizens_own_notes_are_in_the_page_and_in_a_table_that_is_no_formula() {
     arkiv.by_name(&format!("{del}-egne-notater.csv")).expect("a table").read_to_string(&mut tekst).expect("UTF-8");
     assert!(tekst.contains("2012-06;\"'=Vi fikk <Ida>; alt vel\""), "{tekst}");
 }
+
+#[test]
+fn a_chart_in_the_page_is_a_still_picture_with_its_table() {
+    let mut grafer = 0;
+    for (navn, u) in alle() {
+        let html = dokument::html(u);
+        let antall = html.matches(" data-graf=").count();
+        assert_eq!(html.matches(" data-graf-tabell").count(), antall, "{navn}: a table for each");
+        for levende in ["data-kurs=", "<form", "graphics-document", "data-graf-oversikt"] {
+            assert!(!html.contains(levende), "{navn}: {levende}");
+        }
+        grafer += antall;
+    }
+    assert!(grafer > 3, "{grafer} charts");
+}

@@ -1,7 +1,7 @@
 //! Gives the citizen a chart of a report as a drawing of its own.
 
-use super::rapport::graf::svgfil::svg;
-use super::rapport::{Grafvalg, grafer};
+use super::graf::svgfil::svg;
+use super::{Grafvalg, graf_i};
 use crate::domain::id::HendelseId;
 use crate::messages::dato;
 use crate::pages::feil::Feilslag;
@@ -22,7 +22,7 @@ pub async fn graf(
     let id = HendelseId::les(&id).ok_or(Feilslag::FinnesIkke)?;
     let navn = fil.strip_suffix(".svg").ok_or(Feilslag::FinnesIkke)?;
     let side = portal.innsyn.rapport(aktor, &register, id).await.map_err(Feilslag::ved_lesing)?;
-    let graf = grafer(&side.rapport).into_iter().find(|g| g.tegning.kurs.id == navn).ok_or(Feilslag::FinnesIkke)?;
+    let graf = graf_i(&side, navn).ok_or(Feilslag::FinnesIkke)?;
     let visning = Grafvalg::av_sporring(&sporring.unwrap_or_default()).visning(&graf.tegning.kurs);
     let tittel = format!("{}: {}", side.register.kortnavn, graf.tittel);
     let under = t!("rapport-periode", dato = dato(side.rapport.til_og_med));
