@@ -113,8 +113,7 @@ fn months(akse: &Tidsakse) -> impl Iterator<Item = Date> {
     let (fra, til) = akse.dates();
     let first = i32::from(fra.year()) * 12 + i32::from(fra.month()) - 1;
     let last = i32::from(til.year()) * 12 + i32::from(til.month()) - 1;
-    (first..=last)
-        .filter_map(|n| Date::new(i16::try_from(n.div_euclid(12)).ok()?, i8_of(n.rem_euclid(12) + 1)?, 1))
+    (first..=last).filter_map(|n| Date::new(i16::try_from(n.div_euclid(12)).ok()?, i8_of(n.rem_euclid(12) + 1)?, 1))
 }
 
 fn i8_of(n: i32) -> Option<i8> {

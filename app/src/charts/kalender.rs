@@ -143,7 +143,9 @@ mod tests {
 
     #[test]
     fn there_is_no_thirtieth_of_february_and_no_month_thirteen() {
-        for (aar, maned, dag) in [(2024, 2, 30), (2023, 2, 29), (1900, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 5, 0)] {
+        for (aar, maned, dag) in
+            [(2024, 2, 30), (2023, 2, 29), (1900, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 5, 0)]
+        {
             assert_eq!(Dag::new(aar, maned, dag), None, "{aar}-{maned}-{dag}");
         }
         assert!(Dag::new(2000, 2, 29).is_some());

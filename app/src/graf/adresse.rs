@@ -34,3 +34,70 @@ pub fn sporring(for_: &str, forled: &str, kurs: &Kurs, visning: &Visning, apne_f
     }
     if deler.is_empty() { String::new() } else { format!("?{}", deler.join("&")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::forklaring::Forklaringsord;
+    use crate::charts::kurs::{Innhold, Nullpunkt, Ord, Spenn, Spor};
+
+    fn kurs() -> Kurs {
+        let spor = |id: &str| Spor {
+            id: id.to_owned(),
+            navn: id.to_owned(),
+            ingen: String::new(),
+            innhold: Innhold::Hendelser(vec![]),
+        };
+        let hele = Spenn { fra: dag::minutt(1998, 3, 1), til: dag::minutt(2026, 11, 22) };
+        Kurs {
+            id: "del-3".to_owned(),
+            hele,
+            til_og_med: hele.til,
+            linjer: vec![],
+            nullpunkter: vec![Nullpunkt { navn: String::new(), nar: hele.fra }; 2],
+            spor: ["edss", "mr", "attakker"].map(spor).to_vec(),
+            ord: Ord {
+                maneder: std::array::from_fn(|_| String::new()),
+                desimaltegn: ',',
+                rolle: String::new(),
+                forklaring: Forklaringsord::default(),
+            },
+        }
+    }
+
+    #[test]
+    fn the_first_view_has_no_parameters_and_leaves_those_of_others() {
+        let (k, v) = (kurs(), Visning::default());
+        assert_eq!(sporring("?fra=2012&apne=alle", "", &k, &v, Some(&[])), "?apne=alle");
+        assert_eq!(sporring("?fra=2012&del-3-til=2013", "del-3-", &k, &v, Some(&[])), "?fra=2012");
+        assert_eq!(sporring("", "", &k, &v, Some(&[])), "");
+    }
+
+    #[test]
+    fn whole_years_are_said_as_years_and_other_times_as_days() {
+        let k = kurs();
+        let med = |fra, til| Visning { tid: Some(Spenn { fra, til }), ..Visning::default() };
+        let aar = med(dag::minutt(2012, 1, 1), dag::minutt(2016, 12, 31));
+        assert_eq!(sporring("", "", &k, &aar, Some(&[])), "?fra=2012&til=2016");
+        let dager = med(dag::minutt(2012, 1, 2), dag::minutt(2016, 12, 31));
+        assert_eq!(sporring("", "del-3-", &k, &dager, Some(&[])), "?del-3-fra=2012-01-02&del-3-til=2016-12-31");
+    }
+
+    #[test]
+    fn tracks_are_named_unless_they_are_those_of_an_empty_address() {
+        let k = kurs();
+        let skjult = |skjulte: &[usize]| Visning { skjulte: skjulte.to_vec(), ..Visning::default() };
+        assert_eq!(sporring("", "", &k, &skjult(&[1]), Some(&[])), "?vis=edss&vis=attakker");
+        assert_eq!(sporring("?vis=mr", "", &k, &skjult(&[1]), Some(&[1])), "");
+        assert_eq!(sporring("", "", &k, &skjult(&[]), None), "?vis=edss&vis=mr&vis=attakker");
+        assert_eq!(sporring("", "", &k, &skjult(&[0, 1, 2]), Some(&[])), "?vis=");
+    }
+
+    #[test]
+    fn what_years_are_counted_from_is_said_when_it_is_not_the_first() {
+        let k = kurs();
+        let fra = |nullpunkt| Visning { nullpunkt, ..Visning::default() };
+        assert_eq!(sporring("", "", &k, &fra(Some(1)), Some(&[])), "?teller=1");
+        assert_eq!(sporring("", "", &k, &fra(None), Some(&[])), "?teller=kalender");
+    }
+}

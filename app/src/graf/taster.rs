@@ -55,10 +55,11 @@ fn utfor(graf: &Delt, tast: &str) -> bool {
 }
 
 fn handling(graf: &Delt, tast: &str) -> bool {
+    let gjeldende = graf.stand.borrow().gjeldende;
     match tast {
         "+" | "=" => skjema::knapp(graf, "inn"),
         "-" | "_" => skjema::knapp(graf, "ut"),
-        "Enter" | " " => match graf.stand.borrow().gjeldende {
+        "Enter" | " " => match gjeldende {
             Some(rad) => til_raden(graf, rad),
             None => return false,
         },

@@ -1,4 +1,5 @@
 use super::*;
+use crate::charts::kurs::DOGN;
 use crate::charts::kurs::{Hendelse, Hoyde, Ord, Spor, Tegn};
 use crate::domain::forlop::Bedring;
 

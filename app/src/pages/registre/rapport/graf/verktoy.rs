@@ -15,8 +15,12 @@ fn knapp(gjor: &'static str, ord: String) -> impl IntoView {
 #[component]
 pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl IntoView {
     let filer = oppsett().filer;
-    let tid =
-        [("alt", t!("verktoy-alt")), ("10", t!("verktoy-siste", aar = 10)), ("5", t!("verktoy-siste", aar = 5)), ("2", t!("verktoy-siste", aar = 2))];
+    let tid = [
+        ("alt", t!("verktoy-alt")),
+        ("10", t!("verktoy-siste", aar = 10)),
+        ("5", t!("verktoy-siste", aar = 5)),
+        ("2", t!("verktoy-siste", aar = 2)),
+    ];
     let flytt = [
         ("inn", t!("verktoy-inn")),
         ("ut", t!("verktoy-ut")),
@@ -24,7 +28,8 @@ pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl 
         ("senere", t!("verktoy-senere")),
         ("angre", t!("verktoy-angre")),
     ];
-    let svg = svg.map(|href| view! { <a class="target" href=href data-graf-svg-lenke download>{t!("verktoy-svg")}</a> });
+    let svg =
+        svg.map(|href| view! { <a class="target" href=href data-graf-svg-lenke download>{t!("verktoy-svg")}</a> });
     let (korte, ned) = (format!("{id}-korte"), format!("{id}-ned"));
     view! {
         <div class="chart-buttons" data-graf-ord data-graf-js=filer.graf_js data-graf-wasm=filer.graf_wasm data-vist=t!("verktoy-vist")
@@ -93,5 +98,116 @@ fn Tasteliste(id: String) -> impl IntoView {
             <dl class="facts">{taster.collect_view()}</dl>
             <div class="form-actions"><button class="ds-button" type="button" data-graf-knapp="lukk">{t!("verktoy-lukk")}</button></div>
         </dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Graf, Grafrad, Omtale, Setning, Tegning};
+    use crate::charts::Visning;
+    use crate::charts::forklaring::Forklaringsord;
+    use crate::charts::kalender::minutt;
+    use crate::charts::kurs::{
+        Hendelse, Hoyde, Innhold, Kurs, Monster, Nullpunkt, Ord, Periode, Punkt, Serie, Spenn, Spor, Tegn,
+    };
+    use crate::domain::forlop::Bedring;
+    use leptos::prelude::*;
+
+    fn spor(id: &str, navn: &str, innhold: Innhold) -> Spor {
+        Spor { id: id.to_owned(), navn: navn.to_owned(), ingen: "Ingen".to_owned(), innhold }
+    }
+
+    fn tegning() -> Tegning {
+        let periode = |fra: i32, til: Option<i32>, navn: &str| Periode {
+            start: Spenn::ved(minutt(fra, 3, 1)),
+            slutt: til.map(|t| Spenn::ved(minutt(t, 2, 1))),
+            hale: None,
+            monster: Monster::Moderat,
+            etikett: navn.to_owned(),
+            nr: None,
+            stopp: None,
+        };
+        let attakk = |aar| Hendelse {
+            nar: Spenn::ved(minutt(aar, 6, 1)),
+            tegn: Tegn::Attakk { bedring: Bedring::Full, steroider: false },
+        };
+        let maling = |aar, verdi| Punkt { nar: minutt(aar, 9, 14), verdi, ring: false, flagg: false };
+        let serie = Serie {
+            skala: (0.0, 9.5),
+            enhet: String::new(),
+            desimaler: 1,
+            band: vec![],
+            bedre: None,
+            hoyde: Hoyde::Stor,
+            opphold: None,
+            sammenligning: None,
+            punkter: vec![
+                maling(2011, 2.0),
+                maling(2014, 2.5),
+                maling(2017, 3.0),
+                maling(2020, 3.5),
+                maling(2025, 4.0),
+            ],
+        };
+        let kurs = Kurs {
+            id: "graf".to_owned(),
+            hele: Spenn { fra: minutt(2009, 5, 1), til: minutt(2026, 11, 22) },
+            til_og_med: minutt(2026, 11, 22),
+            linjer: vec![],
+            nullpunkter: vec![Nullpunkt { navn: "År siden debut".to_owned(), nar: minutt(2009, 5, 1) }],
+            spor: vec![
+                spor(
+                    "behandling",
+                    "Behandling",
+                    Innhold::Perioder(vec![periode(2010, Some(2017), "Rebif"), periode(2018, None, "Ocrevus")]),
+                ),
+                spor("attakker", "Attakker", Innhold::Hendelser([2009, 2012, 2017].map(attakk).to_vec())),
+                spor("edss", "EDSS", Innhold::Serie(serie)),
+            ],
+            ord: Ord {
+                maneder: ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"]
+                    .map(str::to_owned),
+                desimaltegn: ',',
+                rolle: "sykdomsforløp".to_owned(),
+                forklaring: Forklaringsord::default(),
+            },
+        };
+        let rad = |nr: usize| Grafrad {
+            hva: Setning::var(format!("Punkt {nr}")),
+            nar: format!("dag {nr}"),
+            ..Grafrad::default()
+        };
+        let rader = (0..kurs.merker().count()).map(rad).collect();
+        Tegning { kurs, rader }
+    }
+
+    /// The browser's part looks for these, and says nothing when one is missing.
+    #[test]
+    fn the_page_has_everything_that_the_browsers_part_looks_for() {
+        let omtale = Omtale { navn: "Graf".to_owned(), ..Omtale::default() };
+        let side = view! { <Graf tegning=tegning() visning=Visning::default() omtale=omtale/> }.to_html();
+        for sokt in [
+            "data-graf=\"graf\"",
+            "data-kurs=",
+            "data-visning=\"skjulte=&amp;teller=0&amp;bredde=640\"",
+            "data-graf-form",
+            "name=\"fra\"",
+            "name=\"til\"",
+            "name=\"teller\"",
+            "data-graf-svg",
+            "data-graf-oversikt",
+            "data-graf-status",
+            "data-graf-tabell",
+            "data-graf-verktoy",
+            "data-graf-ord",
+            "data-graf-tips",
+            "data-graf-hjelp",
+            "data-graf-js=",
+            "data-graf-wasm=",
+            "data-vist=\"Viser fra {0} til {1}: {2} av {3} punkter.\"",
+            "data-graf-knapp=\"angre\"",
+        ] {
+            assert!(side.contains(sokt), "{sokt}");
+        }
     }
 }

@@ -1,0 +1,132 @@
+// The chart with scripts: by keys alone, by pointer, by its form, and for those who hear it. What is drawn is tested in Rust.
+import { test, expect, hydrated } from './helpers/test.mjs';
+import { check } from './helpers/axe.mjs';
+
+/** The reports with a chart: who has them, and where. */
+const CHART = '/helseregistre/ms/innhold';
+const PERSON = 'kari';
+
+test.beforeEach(async ({ page, logIn, open, scripts }) => {
+  await logIn(PERSON);
+  await open(CHART);
+  if (scripts) await expect(graph(page)).toHaveAttribute('data-graf-lik', /ja|nei/);
+});
+
+const graph = (page) => page.locator('[data-graf]').first();
+const drawing = (page) => graph(page).locator('[data-graf-svg]');
+const rows = (page) => graph(page).locator('[data-graf-tabell] [data-rad]');
+/** The number of the mark that has the focus. */
+const current = (page) => page.evaluate(() => document.activeElement.closest('[data-graf-svg] [data-rad]')?.dataset.rad);
+
+test('the browser draws what the server drew', async ({ page }) => {
+  await expect(graph(page)).toHaveAttribute('data-graf-lik', 'ja');
+});
+
+test('every mark is reached by keys alone, and says what its row says', async ({ page }) => {
+  const all = await rows(page).evaluateAll((list) =>
+    list.map((row) => ({ nr: row.dataset.rad, words: row.querySelector('th').textContent.trim() })),
+  );
+  expect(all.length).toBeGreaterThan(3);
+  await drawing(page).focus();
+  await page.keyboard.press('ArrowRight');
+  const met = [];
+  for (;;) {
+    met.push(await current(page));
+    const { words } = all.find(({ nr }) => nr === met.at(-1));
+    await expect(graph(page).locator('[data-graf-tips] [data-h]')).toHaveText(words);
+    await page.keyboard.press('ArrowRight');
+    if ((await current(page)) !== met.at(-1)) continue;
+    await page.keyboard.press('ArrowDown');
+    if ((await current(page)) === met.at(-1)) break;
+    await page.keyboard.press('Home');
+  }
+  expect(met).toEqual(all.map(({ nr }) => nr));
+});
+
+test('the tree for screen readers has the marks in the order of the table', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const names = nodes.filter(({ role, ignored }) => !ignored && role?.value?.toLowerCase() === 'graphicssymbol').map(({ name }) => name.value);
+  const words = await rows(page).evaluateAll((list) =>
+    list.filter((row) => !row.hidden).map((row) => [...row.querySelectorAll('th, td')].slice(0, 3).map((cell) => cell.textContent.trim()).filter(Boolean).join(' ')),
+  );
+  const plain = (text) => text.replace(/\s+/g, ' ').trim();
+  expect(names.map(plain)).toEqual(words.map(plain));
+});
+
+test('zooming hides rows, is told in the address, and can be undone', async ({ page }) => {
+  const visible = () => rows(page).evaluateAll((list) => list.filter((row) => !row.hidden).length);
+  const all = await visible();
+  await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
+  await expect(page).toHaveURL(/[?&]fra=.*til=/);
+  await expect.poll(visible).toBeLessThan(all);
+  const drawn = await drawing(page).locator('.merke').count();
+  expect(await visible()).toBe(drawn);
+  await expect(graph(page).locator('[data-graf-status]')).toContainText('Viser fra');
+  // The server draws the same from the same address.
+  await page.reload();
+  await hydrated(page);
+  await expect(graph(page)).toHaveAttribute('data-graf-lik', 'ja');
+  expect(await visible()).toBe(drawn);
+  await graph(page).getByRole('button', { name: 'Alt', exact: true }).click();
+  await expect.poll(visible).toBe(all);
+  await expect(page).toHaveURL((url) => !url.searchParams.has('fra'));
+  await graph(page).getByRole('button', { name: 'Angre' }).click();
+  await expect.poll(visible).toBe(drawn);
+});
+
+test('a track is hidden in place, and the address says so', async ({ page }) => {
+  const boxes = graph(page).locator('[data-graf-form] input[type=checkbox]');
+  const tracks = () => drawing(page).locator('g[data-spor]').count();
+  const before = await tracks();
+  await graph(page).locator(`label[for="${await boxes.first().getAttribute('id')}"]`).click();
+  await expect.poll(tracks).toBe(before - 1);
+  const { searchParams } = new URL(page.url());
+  expect(searchParams.getAll('vis')).toHaveLength((await boxes.count()) - 1);
+  await expect(graph(page).locator('[data-graf-status]')).toContainText('er skjult');
+});
+
+test('the words of a mark can be pointed at and closed, and never cover it', async ({ page }) => {
+  const mark = drawing(page).locator('.merke').last();
+  const box = await mark.boundingBox();
+  await page.mouse.move(box.x + 2, box.y + box.height / 2);
+  const words = graph(page).locator('[data-graf-tips]');
+  await expect(words).toBeVisible();
+  const over = await words.boundingBox();
+  await page.mouse.move(over.x + over.width / 2, over.y + over.height / 2);
+  await expect(words).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(words).toBeHidden();
+});
+
+test('Enter leads to the row, and Escape back to the mark', async ({ page }) => {
+  await drawing(page).focus();
+  await page.keyboard.press('ArrowRight');
+  const nr = await current(page);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`#graf-rad-${nr}`)).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(await current(page)).toBe(nr);
+});
+
+test('the list of keys opens and closes', async ({ page }) => {
+  await drawing(page).focus();
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Taster i grafen' });
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+});
+
+for (const [name, change] of [
+  ['as it is', async () => {}],
+  ['on a narrow screen', (page) => page.setViewportSize({ width: 360, height: 780 })],
+  ['in forced colours', (page) => page.emulateMedia({ forcedColors: 'active' })],
+]) {
+  test(`nothing is wrong with the page ${name}`, async ({ page }) => {
+    await change(page);
+    await drawing(page).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await check(page)).toEqual([]);
+  });
+}
