@@ -58,5 +58,6 @@ pub fn graf_i(side: &crate::domain::oversikt::Rapportside, id: &str) -> Option<T
     let steder = rapport.seksjoner.iter().enumerate();
     let egne = steder.filter_map(|(nr, s)| Some((nr, s.forlop.as_ref()?)));
     let mut egne = egne.map(|(nr, f)| (Sted { ramme: &ramme, nr: nr + 1 }, f, forste == Some(nr)));
-    egne.find(|(sted, _, forste)| grafid(*sted, *forste) == id).map(|(sted, f, forste)| med_eget(sted, f, id.to_owned(), forste))
+    egne.find(|(sted, _, forste)| grafid(*sted, *forste) == id)
+        .map(|(sted, f, forste)| med_eget(sted, f, id.to_owned(), forste))
 }
