@@ -36,3 +36,4 @@ forklaring-edss-en = { $antall } EDSS-måling
 forklaring-edss-flere = { $antall } EDSS-målinger
 forklaring-mr-en = { $antall } MR-undersøkelse
 forklaring-mr-flere = { $antall } MR-undersøkelser
+forklaring-tittel = Perioden i ord

@@ -1,7 +1,7 @@
 //! Gives the citizen a file that belongs to a report.
 
-use crate::domain::id::HendelseId;
 use super::rapport;
+use crate::domain::id::HendelseId;
 use crate::pages::feil::{Feilslag, logg};
 use crate::pages::{csvfil, fil};
 use crate::portal::{Foresporsel, Portal};

@@ -49,7 +49,13 @@ pub(super) fn Hode(register: std::sync::Arc<Register>, dag: Date, logg: bool) ->
 /// What the registry has delivered. `apne` opens all records; `vis` shows a sensitive registry's contents; `alle` shows
 /// long lists whole.
 #[component]
-pub fn InnholdSide(innhold: Innhold, apne: bool, vis: bool, #[prop(optional)] alle: bool, #[prop(optional)] valg: Grafvalg) -> impl IntoView {
+pub fn InnholdSide(
+    innhold: Innhold,
+    apne: bool,
+    vis: bool,
+    #[prop(optional)] alle: bool,
+    #[prop(optional)] valg: Grafvalg,
+) -> impl IntoView {
     let r = std::sync::Arc::clone(&innhold.register);
     let plass = innhold.rapporter.first().filter(|_| innhold.henting != Henting::Hentet);
     let plass = plass.map(|l| Rapportplass {

@@ -3,10 +3,9 @@
 use super::egne_spor::{notatspor, sammenlign};
 use super::graf::valg::FORSTE;
 use super::graf::{Graf, Tegning, funnliste, omtale, tegning};
-use super::ramme::{Ramme, Sted, prosent};
+use super::ramme::Sted;
 use super::tid::om_serie;
 use crate::domain::forlop::Forlop;
-use crate::pages::registre::ROT;
 use crate::t;
 use leptos::prelude::*;
 
@@ -14,8 +13,7 @@ use leptos::prelude::*;
 /// `graf`.
 pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     let id = grafid(sted, forste);
-    let plass = sted.ramme.plass.as_ref();
-    let csv = plass.map(|p| format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&p.slug), p.id));
+    let csv = sted.csv_adresse(&id);
     let tegning = med_eget(sted, f, id, forste);
     let visning = sted.ramme.valg.visning(&tegning.kurs);
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
@@ -33,7 +31,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
 }
 
 /// The course, with what the citizen has added to it. Notes stand in the first chart alone.
-fn med_eget(sted: Sted<'_>, f: &Forlop, id: String, forste: bool) -> Tegning {
+pub(super) fn med_eget(sted: Sted<'_>, f: &Forlop, id: String, forste: bool) -> Tegning {
     let mut tegning = tegning(sted, f, id);
     if let Some(egen) = &sted.ramme.egen {
         sammenlign(&mut tegning.kurs, egen, f);
@@ -45,19 +43,6 @@ fn med_eget(sted: Sted<'_>, f: &Forlop, id: String, forste: bool) -> Tegning {
 }
 
 /// `graf` for the first chart of a report in a page of its own, else the section's address.
-fn grafid(sted: Sted<'_>, forste: bool) -> String {
+pub(super) fn grafid(sted: Sted<'_>, forste: bool) -> String {
     if forste { FORSTE.to_owned() } else { sted.anker().replacen("seksjon", "del", 1) }
-}
-
-/// The chart with this address in a report, for its file.
-#[cfg(feature = "ssr")]
-pub fn graf_i(side: &crate::domain::oversikt::Rapportside, id: &str) -> Option<Tegning> {
-    let rapport = &side.rapport;
-    let ramme = Ramme { notater: side.notater.clone(), ..Ramme::bar(rapport) };
-    let forste = rapport.seksjoner.iter().position(|s| s.forlop.is_some());
-    let steder = rapport.seksjoner.iter().enumerate();
-    let egne = steder.filter_map(|(nr, s)| Some((nr, s.forlop.as_ref()?)));
-    let mut egne = egne.map(|(nr, f)| (Sted { ramme: &ramme, nr: nr + 1 }, f, forste == Some(nr)));
-    egne.find(|(sted, _, forste)| grafid(*sted, *forste) == id)
-        .map(|(sted, f, forste)| med_eget(sted, f, id.to_owned(), forste))
 }

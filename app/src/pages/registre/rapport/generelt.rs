@@ -6,8 +6,9 @@ pub(super) mod tett;
 
 use super::forklaringsord::ord;
 use super::graf::valg::minutt;
-use super::graf::{Grafrad, Setning, Tegning};
-use super::ramme::Sted;
+use super::graf::{Graf, Grafrad, Omtale, Setning, Tegning};
+use super::ramme::{Sted, overskrift};
+use super::tid::setning;
 use super::verdi::kildesetning;
 use crate::charts::kurs::{
     Band, DOGN, Hendelse as Merke, Hoyde, Innhold, Kurs, Linje, Minutt, Monster, Nullpunkt, Periode, Punkt, Serie,
@@ -17,7 +18,7 @@ use crate::domain::rapport::{Hendelse, Malepunkt, Maleserie, Seksjon, Tidslinje}
 use crate::domain::tid::Dato;
 use crate::messages::{dato, dato_som_oppgitt, tall};
 use crate::t;
-use jiff::civil::Date;
+use leptos::prelude::*;
 
 /// Between two measurements further apart than this the line is dashed: two years, as in the disease course.
 const OPPHOLD: Minutt = 730 * DOGN;
@@ -32,8 +33,7 @@ type Sporrader = (Spor, Vec<Grafrad>);
 /// Whether the section is drawn: it has a measurement, and all days and values can stand in a chart.
 pub(super) fn tegnes(s: &Seksjon) -> bool {
     let punkter = || s.maleserier.iter().flat_map(|m| &m.punkter);
-    punkter().next().is_some()
-        && punkter().all(|p| (1900..=2200).contains(&p.dato.year()) && p.verdi.abs() <= STORST)
+    punkter().next().is_some() && punkter().all(|p| (1900..=2200).contains(&p.dato.year()) && p.verdi.abs() <= STORST)
 }
 
 /// The section's chart; None when it is not drawn.
@@ -64,13 +64,37 @@ pub(super) fn tegning(sted: Sted<'_>, s: &Seksjon, id: String) -> Option<Tegning
     Some(Tegning { kurs, rader: rader.into_iter().flatten().collect() })
 }
 
+/// The chart with everything around it.
+pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
+    let visning = sted.ramme.valg.visning(&tegning.kurs);
+    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
+    let med_punkter: Vec<&Maleserie> = s.maleserier.iter().filter(|m| !m.punkter.is_empty()).collect();
+    let navngitt = |m: &&Maleserie| {
+        let navn = if med_punkter.len() > 1 { Setning::register(&m.tittel) } else { Setning::default() };
+        Setning::sammen([navn, setning(m)], ": ")
+    };
+    let tette = med_punkter.iter().filter(|m| tett::er_tett(m));
+    let tette = tette.map(|m| t!("generelt-tett", hva = m.tittel.as_str()));
+    let omtale = Omtale {
+        navn: t!("generelt-navn", hva = s.tittel.as_str()),
+        setninger: med_punkter.iter().map(navngitt).collect(),
+        bildetekst: t!("generelt-bildetekst"),
+        merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
+        csv: sted.csv_adresse(&tegning.kurs.id),
+    };
+    let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale/> }.into_any()
+}
+
 /// From the first to the last moment that anything can mean.
 pub(super) fn hele(spor: &[Spor], til_og_med: Minutt) -> Spenn {
     let spenn = spor.iter().flat_map(|s| -> Vec<Spenn> {
         match &s.innhold {
             Innhold::Perioder(p) => p.iter().map(|p| p.spenn(til_og_med)).collect(),
             Innhold::Hendelser(h) => h.iter().map(|h| h.nar).collect(),
-            Innhold::Serie(s) => s.punkter.first().into_iter().chain(s.punkter.last()).map(|p| Spenn::ved(p.nar)).collect(),
+            Innhold::Serie(s) => {
+                s.punkter.first().into_iter().chain(s.punkter.last()).map(|p| Spenn::ved(p.nar)).collect()
+            }
         }
     });
     spenn.fold(Spenn::ved(til_og_med), |a, b| Spenn { fra: a.fra.min(b.fra), til: a.til.max(b.til) })
@@ -130,7 +154,11 @@ fn linjerad(sted: Sted<'_>, nr: usize, rad: usize, h: &Hendelse) -> Grafrad {
     };
     let mer = h.beskrivelse.iter().chain(&h.grunn).map(Setning::register);
     Grafrad {
-        hva: if h.tittel.trim().is_empty() { Setning::var(t!("rapport-uten-tittel")) } else { Setning::register(&h.tittel) },
+        hva: if h.tittel.trim().is_empty() {
+            Setning::var(t!("rapport-uten-tittel"))
+        } else {
+            Setning::register(&h.tittel)
+        },
         nar,
         mer: Setning::sammen(mer, " – "),
         kilde: h.kilde.as_ref().map(kildesetning).unwrap_or_default(),
@@ -158,7 +186,8 @@ pub(super) fn seriespor(sted: Sted<'_>, felt: &str, id: String, m: &Maleserie, h
         sammenligning: None,
         punkter: m.punkter.iter().map(punkt).collect(),
     };
-    let rader = (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, felt, rad, m, p));
+    let rader =
+        (1..).zip(&m.punkter).filter(|_| m.punkter.len() <= TETT).map(|(rad, p)| punktrad(sted, felt, rad, m, p));
     let navn = if m.tittel.trim().is_empty() { t!("rapport-uten-tittel") } else { m.tittel.clone() };
     let spor = Spor { id, navn, ingen: m.tom.clone(), innhold: Innhold::Serie(serie) };
     (spor, rader.collect())
@@ -186,8 +215,7 @@ pub(super) fn tidspunkt(p: &Malepunkt) -> String {
 
 /// Everything a day of any precision can mean.
 fn spenn(d: Dato) -> Spenn {
-    let dag = |d: Date| minutt(d);
-    Spenn { fra: dag(d.tidligst()), til: dag(d.senest()) }
+    Spenn { fra: minutt(d.tidligst()), til: minutt(d.senest()) }
 }
 
 #[cfg(test)]

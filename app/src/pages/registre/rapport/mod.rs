@@ -15,6 +15,7 @@ mod tid;
 mod tilstand;
 mod verdi;
 
+use graf::Tegning;
 pub use ramme::Rapportplass;
 pub use tilstand::EXHIBIT;
 
@@ -29,8 +30,6 @@ use crate::oppsett::oppsett;
 use crate::pages::{Tittel, i_tittel};
 use crate::t;
 pub use graf::valg::Grafvalg;
-#[cfg(feature = "ssr")]
-pub use forlop::graf_i;
 use leptos::prelude::*;
 use ramme::{Ramme, Sted, anker, med_ord, merke, overskrift, reg};
 
@@ -132,8 +131,26 @@ pub fn Seksjoner(
     tegn(&Ramme { rapport: &rapport, plass, prefiks, niva, apne, alle, alle_lenke, valg, egen, notater })
 }
 
+/// The section with the report's first chart.
+fn forste_graf(rapport: &Rapport) -> Option<usize> {
+    rapport.seksjoner.iter().position(|s| s.forlop.is_some() || generelt::tegnes(s))
+}
+
+/// The chart with this address in a report on a page of its own: the disease course or the series of a section.
+pub fn graf_i(side: &Rapportside, id: &str) -> Option<Tegning> {
+    let rapport = &side.rapport;
+    let ramme = Ramme { notater: side.notater.clone(), ..Ramme::bar(rapport) };
+    let forste = forste_graf(rapport);
+    rapport.seksjoner.iter().enumerate().find_map(|(nr, s)| {
+        let (sted, forste) = (Sted { ramme: &ramme, nr: nr + 1 }, forste == Some(nr));
+        let forlop = s.forlop.as_ref().filter(|_| forlop::grafid(sted, forste) == id);
+        let forlop = forlop.map(|f| forlop::med_eget(sted, f, id.to_owned(), forste));
+        forlop.or_else(|| generelt::tegning(sted, s, sted.graf_id(s, forste)).filter(|g| g.kurs.id == id))
+    })
+}
+
 fn tegn(ramme: &Ramme<'_>) -> AnyView {
-    let forste_forlop = ramme.rapport.seksjoner.iter().position(|s| s.forlop.is_some());
+    let forste_graf = forste_graf(ramme.rapport);
     let en = |(nr, s): (usize, &Seksjon)| {
         let sted = Sted { ramme, nr: nr + 1 };
         let ord = match s.poster.len() {
@@ -141,16 +158,19 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
             antall => med_ord(&t!("innhold-gruppe", tittel = merke(0), antall = antall), &[&s.tittel]),
         };
         let tittel = overskrift(ramme.niva, Some(sted.anker()), ord);
-        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_forlop == Some(nr));
+        let kropp = kropp(sted, s, ramme.prefiks.is_empty() && forste_graf == Some(nr));
         view! { <section aria-labelledby=sted.anker()>{tittel}{kropp}</section> }
     };
     let seksjoner = ramme.rapport.seksjoner.iter().enumerate().map(en).collect_view();
     view! { {rundt::foran(ramme)}{seksjoner}{rundt::etter(ramme)} }.into_any()
 }
 
-fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
+fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_forlop));
+    let forlop = s.forlop.clone().map(|f| forlop::seksjon(sted, &f, forste_graf));
+    let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
+    let tegnet = graf.is_some();
+    let graf = graf.map(|g| generelt::graf(sted, s, g));
     let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
@@ -158,8 +178,9 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_forlop: bool) -> AnyView {
         {s.tekst.iter().map(tekst).collect_view()}
         {verdi::felt(sted, &s.felt)}
         {post::poster(sted, &s.poster, &s.tittel)}
-        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t)).collect_view()}
-        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m)).collect_view()}
+        {s.tidslinjer.iter().enumerate().map(|(nr, t)| tid::tidslinje(sted, nr, t, tegnet)).collect_view()}
+        {s.maleserier.iter().enumerate().map(|(nr, m)| tid::maleserie(sted, nr, m, tegnet)).collect_view()}
+        {graf}
         {forlop}
         {sammenligning}
         {s.tabeller.iter().enumerate().map(|(nr, t)| tabell::tabell(sted, nr, t, &s.tittel)).collect_view()}

@@ -1,12 +1,12 @@
 //! What all parts of a report are drawn with: where the report stands, addresses of its items, and our sentences with a
 //! registry's words in them.
 
-use super::graf::valg::Grafvalg;
+use super::graf::valg::{FORSTE, Grafvalg};
 use crate::components::links::ActionLink;
 use crate::domain::forlop::sammenligning::Egensammenligning;
 use crate::domain::id::HendelseId;
 use crate::domain::notat::Notat;
-use crate::domain::rapport::Rapport;
+use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::tall;
 use crate::pages::registre::ROT;
 use crate::t;
@@ -84,6 +84,15 @@ impl Sted<'_> {
         format!("{}-{punkt}", self.anker())
     }
 
+    /// The id of the section's chart of its series. `forste`: the page's first chart is in this section.
+    pub(super) fn graf_id(self, s: &Seksjon, forste: bool) -> String {
+        match (forste, s.forlop.is_some()) {
+            (true, false) => FORSTE.to_owned(),
+            (_, true) => format!("{}del-{}-serier", self.ramme.prefiks, self.nr),
+            (false, false) => format!("{}del-{}", self.ramme.prefiks, self.nr),
+        }
+    }
+
     /// The level of a heading inside the section.
     pub(super) fn underniva(self) -> u8 {
         self.ramme.niva + 1
@@ -108,6 +117,12 @@ impl Sted<'_> {
     /// Where something is asked about an item, where the registry takes questions.
     pub(super) fn sporsmal_adresse(self, felt: &str, rad: Option<usize>) -> Option<String> {
         self.ramme.plass.as_ref().filter(|p| p.sporsmal).map(|p| self.skriv_om(p, "sporsmal", felt, rad))
+    }
+
+    /// The rows behind a chart as a file.
+    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
+        let sti = |p: &Rapportplass| format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&p.slug), p.id);
+        self.ramme.plass.as_ref().map(sti)
     }
 
     fn skriv_om(self, plass: &Rapportplass, slag: &str, felt: &str, rad: Option<usize>) -> String {

@@ -1,15 +1,17 @@
 //! What runs in time: timelines, and series of measurements.
 
+use super::generelt::{tett, tidspunkt};
+use super::graf::Setning;
 use super::ramme::{Sted, med_ord, merke, overskrift, reg};
 use super::tabell::{Linje, Spalte, kildecelle, tegn};
 use super::verdi::{kilde, malt};
-use crate::domain::rapport::{Hendelse, Malepunkt, Maleserie, Retning, Tidslinje};
+use crate::domain::rapport::{Hendelse, Malepunkt, Maleserie, Retning, Skalaband, Tidslinje};
 use crate::messages::{dato, dato_som_oppgitt, tall};
 use crate::t;
 use leptos::prelude::*;
 
-/// Events and periods, oldest first. Of very many, the newest.
-pub(super) fn tidslinje(sted: Sted<'_>, nr: usize, t: &Tidslinje) -> AnyView {
+/// Events and periods, oldest first. Of very many, the newest. `tegnet`: the section's chart and its table hold them.
+pub(super) fn tidslinje(sted: Sted<'_>, nr: usize, t: &Tidslinje, tegnet: bool) -> AnyView {
     let navn = format!("tidslinje-{}", nr + 1);
     let id = sted.anker_til(&navn);
     let utelates = t.hendelser.len() - sted.vises(t.hendelser.len());
@@ -21,10 +23,12 @@ pub(super) fn tidslinje(sted: Sted<'_>, nr: usize, t: &Tidslinje) -> AnyView {
     let innhold = if t.hendelser.is_empty() {
         let tom = if t.tom.is_empty() { t!("ikke-oppgitt") } else { t.tom.clone() };
         view! { <p dir="auto">{tom}</p> }.into_any()
+    } else if tegnet {
+        ().into_any()
     } else {
         view! { <ol class="timeline">{hendelser.map(en).collect_view()}</ol> }.into_any()
     };
-    let flere = sted.flere(t.hendelser.len(), "rapport-nyeste", &id, &t.tittel);
+    let flere = sted.flere(t.hendelser.len(), "rapport-nyeste", &id, &t.tittel).filter(|_| !tegnet);
     let forklaring = t.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
     view! { {tittel(sted, &id, &t.tittel)}{forklaring}{innhold}{flere} }.into_any()
 }
@@ -42,12 +46,12 @@ fn hendelse(id: String, h: &Hendelse, meld: Option<AnyView>) -> AnyView {
         (None, true) => t!("rapport-pagar", fra = fra),
         (None, false) => fra,
     };
-    let beskrivelse = h.beskrivelse.clone().map(|b| view! { <p dir="auto">{b}</p> });
+    let avsnitt = h.beskrivelse.iter().chain(&h.grunn).map(|b| view! { <p dir="auto">{b.clone()}</p> }).collect_view();
     view! {
         <li id=id>
             <p class="meta">{nar}</p>
             <p><strong>{reg(&h.tittel)}</strong></p>
-            {beskrivelse}
+            {avsnitt}
             {h.kilde.as_ref().and_then(kilde)}
             {meld.map(|m| view! { <p class="meta">{m}</p> })}
         </li>
@@ -55,22 +59,40 @@ fn hendelse(id: String, h: &Hendelse, meld: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// A series: a sentence, and every value, newest first.
-pub(super) fn maleserie(sted: Sted<'_>, nr: usize, m: &Maleserie) -> AnyView {
+/// A series: a sentence, and every value, newest first. `tegnet`: the section's chart and its table hold the values; those
+/// of a dense series stand here all the same.
+pub(super) fn maleserie(sted: Sted<'_>, nr: usize, m: &Maleserie, tegnet: bool) -> AnyView {
     let navn = format!("serie-{}", nr + 1);
     let id = sted.anker_til(&navn);
     let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
     let kode = kode(sted, m).map(|k| view! { <p class="meta">{k}</p> });
-    let tabell = (!m.punkter.is_empty()).then(|| punkttabell(sted, &navn, m));
-    let flere = sted.flere(m.punkter.len(), "rapport-nyeste", &id, &m.tittel);
-    view! { {tittel(sted, &id, &m.tittel)}{forklaring}<p>{setning(m)}{om_skala(m)}</p>{kode}{tabell}{flere} }.into_any()
+    let i_liste = !m.punkter.is_empty() && (!tegnet || tett::er_tett(m));
+    let tabell = i_liste.then(|| punkttabell(sted, &navn, m));
+    let ar = (i_liste && tegnet).then(|| tett::artabell(sted, &navn, m));
+    let flere = sted.flere(m.punkter.len(), "rapport-nyeste", &id, &m.tittel).filter(|_| i_liste);
+    let setning = setning(m).vis();
+    view! {
+        {tittel(sted, &id, &m.tittel)}{forklaring}<p>{setning}{om_skala(m)}</p>{band(m)}{kode}{ar}{tabell}{flere}
+    }
+    .into_any()
+}
+
+/// What the scale means, from the lowest.
+fn band(m: &Maleserie) -> Option<AnyView> {
+    let ett = |b: &Skalaband| {
+        let setning = t!("generelt-band", fra = malt(b.fra, &m.enhet), navn = merke(0));
+        view! { <li>{med_ord(&setning, &[&b.navn])}</li> }
+    };
+    let liste = m.band.iter().map(ett).collect_view();
+    (!m.band.is_empty()).then(|| view! { <ul class="meta">{liste}</ul> }.into_any())
 }
 
 /// What is said of a series whose values stand in another table.
 pub(super) fn om_serie(sted: Sted<'_>, m: &Maleserie) -> AnyView {
     let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });
     let kode = kode(sted, m).map(|k| view! { <p class="meta">{k}</p> });
-    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning(m)}{om_skala(m)}</p>{forklaring}{kode} }.into_any()
+    let setning = setning(m).vis();
+    view! { <p><strong>{reg(&m.tittel)}</strong>": "{setning}{om_skala(m)}</p>{forklaring}{band(m)}{kode} }.into_any()
 }
 
 fn kode(sted: Sted<'_>, m: &Maleserie) -> Option<AnyView> {
@@ -87,15 +109,14 @@ fn kode(sted: Sted<'_>, m: &Maleserie) -> Option<AnyView> {
 }
 
 /// First, last and highest.
-fn setning(m: &Maleserie) -> AnyView {
+pub(super) fn setning(m: &Maleserie) -> Setning {
     let (Some(forste), Some(siste)) = (m.punkter.first(), m.punkter.last()) else {
-        let tom = if m.tom.is_empty() { t!("ikke-oppgitt") } else { m.tom.clone() };
-        return reg(&tom);
+        return if m.tom.is_empty() { Setning::var(t!("ikke-oppgitt")) } else { Setning::register(&m.tom) };
     };
     let hoyest = m.punkter.iter().fold(forste, |h, p| if p.verdi > h.verdi { p } else { h });
     let [f, s, h] = [forste, siste, hoyest].map(|p| malt(p.verdi, &m.enhet));
     if m.punkter.len() == 1 {
-        return med_ord(&t!("rapport-serie-en", verdi = merke(0), dato = dato(forste.dato)), &[&f]);
+        return Setning::med(&t!("rapport-serie-en", verdi = merke(0), dato = dato(forste.dato)), &[&f]);
     }
     let setning = t!(
         "rapport-serie-flere",
@@ -106,7 +127,7 @@ fn setning(m: &Maleserie) -> AnyView {
         hoyest = merke(2),
         hoyest_dato = dato(hoyest.dato)
     );
-    med_ord(&setning, &[&f, &s, &h])
+    Setning::med(&setning, &[&f, &s, &h])
 }
 
 fn om_skala(m: &Maleserie) -> String {
@@ -131,7 +152,7 @@ fn punkttabell(sted: Sted<'_>, navn: &str, m: &Maleserie) -> AnyView {
     }
     let linje = |(nr, p): (usize, &Malepunkt)| {
         let enhet = (!m.enhet.is_empty()).then(|| view! { "\u{a0}"{reg(&m.enhet)} });
-        let mut celler = vec![dato(p.dato).into_any(), view! { {tall(p.verdi)}{enhet} }.into_any()];
+        let mut celler = vec![tidspunkt(p).into_any(), view! { {tall(p.verdi)}{enhet} }.into_any()];
         if merknader {
             celler.push(p.merknad.as_deref().map_or_else(|| ().into_any(), reg));
         }

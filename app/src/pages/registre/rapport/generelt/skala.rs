@@ -46,13 +46,8 @@ mod tests {
     use jiff::civil::date;
 
     fn serie(skala: Option<(f64, f64)>, verdier: &[f64]) -> Maleserie {
-        let punkt = |&verdi: &f64| Malepunkt {
-            dato: date(2026, 1, 1),
-            klokkeslett: None,
-            verdi,
-            merknad: None,
-            kilde: None,
-        };
+        let punkt =
+            |&verdi: &f64| Malepunkt { dato: date(2026, 1, 1), klokkeslett: None, verdi, merknad: None, kilde: None };
         Maleserie { skala, punkter: verdier.iter().map(punkt).collect(), ..Maleserie::default() }
     }
 

@@ -54,13 +54,8 @@ mod tests {
 
     #[test]
     fn every_value_is_in_its_year() {
-        let punkt = |(aar, verdi)| Malepunkt {
-            dato: date(aar, 12, 31),
-            klokkeslett: None,
-            verdi,
-            merknad: None,
-            kilde: None,
-        };
+        let punkt =
+            |(aar, verdi)| Malepunkt { dato: date(aar, 12, 31), klokkeslett: None, verdi, merknad: None, kilde: None };
         let punkter = [(2020, 5.0), (2020, 3.0), (2020, 4.0), (2022, -1.0)].into_iter().map(punkt).collect();
         let alle = per_ar(&Maleserie { punkter, ..Maleserie::default() });
         assert_eq!(Vec::from_iter(alle), [(2020, (3, 3.0, 5.0)), (2022, (1, -1.0, -1.0))]);

@@ -54,8 +54,7 @@ mod tests {
 
     #[test]
     fn every_score_has_words_of_its_own_but_those_that_no_living_person_has() {
-        let ord: Vec<Option<String>> =
-            (0..=20).map(|h| edss_ord(Skar::av_halve(h).expect("a score"))).collect();
+        let ord: Vec<Option<String>> = (0..=20).map(|h| edss_ord(Skar::av_halve(h).expect("a score"))).collect();
         assert_eq!(ord.iter().enumerate().filter(|(_, o)| o.is_none()).map(|(h, _)| h).collect::<Vec<_>>(), [1, 20]);
         let ulike: std::collections::BTreeSet<_> = ord.iter().flatten().collect();
         assert_eq!(ulike.len(), 19);

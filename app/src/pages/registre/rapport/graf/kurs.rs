@@ -24,7 +24,8 @@ pub(in crate::pages::registre::rapport) fn tegning(sted: Sted<'_>, f: &Forlop, i
     let rader = Rader::ny(sted, f);
     let faste = [behandlinger(&rader), attakker(&rader), edss(&rader), mr(&rader)];
     let serier = (1..).zip(&f.maleserier);
-    let serier = serier.map(|(nr, m)| seriespor(sted, &format!("forlop-serie-{nr}"), format!("maling-{nr}"), m, Hoyde::Lav));
+    let serier =
+        serier.map(|(nr, m)| seriespor(sted, &format!("forlop-serie-{nr}"), format!("maling-{nr}"), m, Hoyde::Lav));
     let faser = (!f.faser.is_empty()).then(|| faser(&rader));
     let (spor, rader): (Vec<Spor>, Vec<Vec<Grafrad>>) = faste.into_iter().chain(serier).chain(faser).unzip();
     let til_og_med = minutt(f.til_og_med);
@@ -108,8 +109,15 @@ fn hale(f: &Forlop, b: &Behandling) -> Option<Minutt> {
 
 /// The sign of a reason, by the words that registries use.
 pub(in crate::pages::registre::rapport) fn stopp(grunn: &str) -> Stopp {
-    const UTEN_EFFEKT: [&str; 7] =
-        ["manglende effekt", "utilstrekkelig effekt", "ingen effekt", "ikke effekt", "nye attakk", "forverring", "svikt"];
+    const UTEN_EFFEKT: [&str; 7] = [
+        "manglende effekt",
+        "utilstrekkelig effekt",
+        "ingen effekt",
+        "ikke effekt",
+        "nye attakk",
+        "forverring",
+        "svikt",
+    ];
     let grunn = grunn.to_lowercase();
     let uten = ["uten bivirkning", "ingen bivirkning"].iter().any(|u| grunn.contains(u));
     if grunn.contains("bivirkning") && !uten {

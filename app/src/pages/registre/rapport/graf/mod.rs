@@ -2,6 +2,7 @@
 //! drawn is a [`Kurs`]; nothing here knows a registry or a disease.
 
 mod edss;
+pub mod forklaring;
 mod form;
 mod funn;
 mod kurs;
@@ -104,11 +105,16 @@ pub fn Graf(
     let kode = tegning.kurs.kod().unwrap_or_default();
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
+    // Of a type of its own: the whole as one would be too deep for the compiler.
+    let skjema = view! {
+        <Pills label=t!("rapport-graf-visning") places=hopp/>
+        <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
+    }
+    .into_any();
     view! {
         {sammendrag}
         <div class="graf" data-graf=id.clone() data-kurs=kode data-visning=som_attributt(&visning)>
-            <Pills label=t!("rapport-graf-visning") places=hopp/>
-            <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
+            {skjema}
             <figure class="chart" id=id.clone()>
                 <p class="chart-hint">{t!("rapport-graf-hint")}</p>
                 <div class="chart-tools" data-graf-verktoy hidden>{verktoy}</div>
@@ -122,7 +128,7 @@ pub fn Graf(
             {merknader}
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
-            <section data-graf-forklaring>{forklaring}</section>
+            <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
             {tabell::tabell(&tegning, &visning)}
             {csv}
         </div>

@@ -81,7 +81,14 @@ impl<'r> Rader<'r> {
     pub(super) fn mr(&self, nr: usize) -> Option<Grafrad> {
         let m = self.forlop.mr.get(nr)?;
         let hva = Setning::med(&t!("graf-mr", omrade = merke(0)), &[&m.omrade]);
-        Some(self.rad("forlop-mr", nr, hva, dato(m.dato), Setning::var(mr_funn(m)), kilde(&m.sykehus, m.kilde.as_ref())))
+        Some(self.rad(
+            "forlop-mr",
+            nr,
+            hva,
+            dato(m.dato),
+            Setning::var(mr_funn(m)),
+            kilde(&m.sykehus, m.kilde.as_ref()),
+        ))
     }
 
     pub(super) fn fase(&self, nr: usize) -> Option<Grafrad> {

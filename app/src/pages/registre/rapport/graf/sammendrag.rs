@@ -65,9 +65,10 @@ fn hoveddager(f: &Forlop) -> String {
 fn hull(f: &Forlop, malt: &[&Edss]) -> Vec<String> {
     let (Some(forste), Some(siste)) = (malt.first(), malt.last()) else { return Vec::new() };
     let foran = langt(f.debut.senest(), forste.dato).then(|| t!("graf-hull-for", til = forste.dato.year().to_string()));
-    let mellom = malt.windows(2).filter(|par| langt(par[0].dato, par[1].dato)).map(|par| {
-        t!("graf-hull", fra = par[0].dato.year().to_string(), til = par[1].dato.year().to_string())
-    });
+    let mellom = malt
+        .windows(2)
+        .filter(|par| langt(par[0].dato, par[1].dato))
+        .map(|par| t!("graf-hull", fra = par[0].dato.year().to_string(), til = par[1].dato.year().to_string()));
     let etter = langt(siste.dato, f.til_og_med).then(|| t!("graf-hull-etter", fra = siste.dato.year().to_string()));
     foran.into_iter().chain(mellom).chain(etter).collect()
 }
