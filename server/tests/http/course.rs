@@ -344,8 +344,6 @@ async fn faults_are_drawn_as_delivered_and_told_beside_the_chart() {
     for said in ["Dette kan være feil", "0,5", "Aubagio", "Tysabri", "mars 1981"] {
         assert!(page.body.contains(said), "{said}");
     }
-    let kari = one(&house, &newest(&house, "kari", "ms").await, &house.log_in("kari").await).await;
-    assert!(!kari.rows.is_empty());
     let hers = house.get(&newest(&house, "kari", "ms").await, &house.log_in("kari").await).await;
     assert!(!hers.body.contains("Dette kan være feil"), "nothing is wrong with hers");
 }
