@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use server::api::contract::insight::path;
 use std::io::Write;
 
-/// The address of a citizen's newest report from a registry.
+/// A citizen's newest report.
 async fn newest(house: &House, person: &str, slug: &str) -> String {
     let contents = house.portal.innsyn.innhold(&house.actor(person), slug).await.expect("contents");
     format!("/helseregistre/{slug}/rapport/{}", contents.rapporter[0].id)
@@ -193,7 +193,7 @@ async fn nothing_that_an_address_can_hold_breaks_the_page_or_its_chart() {
             let query = format!("{name}={value}");
             let page = house.get(&format!("{address}?{query}&{query}"), &cookie).await;
             assert_eq!(page.status, StatusCode::OK, "{query}");
-            assert!(!page.body.contains("<script>alert") && !page.body.contains(&long), "{query}");
+            assert!(!page.body.contains("<script>alert") && !page.body.contains('\0'), "{query}");
             // What holds for every chart is checked by reading it.
             assert_eq!(charts(&page.body, &query).len(), 1, "{query}");
         }
@@ -258,7 +258,8 @@ fn five_hundred_marks() -> Value {
     let attacks = (0..70).map(|n| {
         let recovery = ["full", "delvis", "ingen", "ukjent"][usize::try_from(n).expect("small") % 4];
         let when = if n % 5 == 0 { json!(far(n).strftime("%Y-%m").to_string()) } else { json!(far(n)) };
-        json!({"dato": when, "bedring": recovery, "steroider": n % 3 == 0, "beskrivelse": "Nummen arm", "sykehus": hospital})
+        json!({"dato": when, "bedring": recovery, "steroider": n % 3 == 0, "beskrivelse": "Nummen arm",
+               "sykehus": hospital})
     });
     let kinds = ["moderat", "hoyeffektiv", "puls", "ingen"];
     let treatments = (0..20).map(|n| {
@@ -272,7 +273,8 @@ fn five_hundred_marks() -> Value {
     );
     let course = json!({
         "debut": "1985", "diagnose": "1985-06-03", "tilOgMed": "2026-11-20", "edss": edss.collect::<Vec<_>>(),
-        "attakker": attacks.collect::<Vec<_>>(), "behandlinger": treatments.collect::<Vec<_>>(), "mr": scans.collect::<Vec<_>>(),
+        "attakker": attacks.collect::<Vec<_>>(), "behandlinger": treatments.collect::<Vec<_>>(),
+        "mr": scans.collect::<Vec<_>>(),
     });
     json!({"register": "MS", "generertTidspunkt": "2026-11-20T10:00:00Z", "tilOgMed": "2026-11-20",
            "seksjoner": [{"tittel": "Sykdomsforløp", "forlop": course}]})
@@ -319,13 +321,13 @@ async fn no_address_in_a_page_with_a_chart_holds_eleven_digits_and_every_place_i
                 }
             }
         }
-        let years = charts(&page.body, person);
-        let years = years.iter().flat_map(|c| &c.course.linjer).filter(|l| l.navn.is_empty()).count();
-        assert_eq!(years, 0, "{person}: every line has its name");
+        for line in charts(&page.body, person).iter().flat_map(|c| &c.course.linjer) {
+            assert!(!line.navn.is_empty(), "{person}: every line has its name");
+        }
     }
 }
 
-/// A day of the future, a stop before the start, an EDSS of 0.5, an overlap and an attack before onset are drawn as delivered.
+/// A day to come, a stop before the start, an EDSS of 0.5, an overlap and an attack before onset are drawn as delivered.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn faults_are_drawn_as_delivered_and_told_beside_the_chart() {
     let house = House::demo().await;
@@ -342,8 +344,6 @@ async fn faults_are_drawn_as_delivered_and_told_beside_the_chart() {
     for said in ["Dette kan være feil", "0,5", "Aubagio", "Tysabri", "mars 1981"] {
         assert!(page.body.contains(said), "{said}");
     }
-    let kari = one(&house, &newest(&house, "kari", "ms").await, &house.log_in("kari").await).await;
-    assert!(!kari.rows.is_empty());
     let hers = house.get(&newest(&house, "kari", "ms").await, &house.log_in("kari").await).await;
     assert!(!hers.body.contains("Dette kan være feil"), "nothing is wrong with hers");
 }

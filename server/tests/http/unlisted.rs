@@ -35,9 +35,10 @@ fn seen(answer: &Answer, slug: &str) -> (u16, String, Vec<String>) {
 
 async fn ask(house: &House, cookie: &str, address: &(bool, String), slug: &str) -> (u16, String, Vec<String>) {
     let path = address.1.replace("{register}", slug);
-    let path = ["{id}", "{annen}", "{nr}", "{slag}"]
+    let file = if path.contains("/tallene/") { "graf.csv" } else { "graf.svg" };
+    let path = ["{id}", "{annen}", "{nr}", "{slag}", "{fil}"]
         .iter()
-        .zip(["1", "2", "1", "feil"])
+        .zip(["1", "2", "1", "feil", file])
         .fold(path, |p, (k, v)| p.replace(k, v));
     assert!(!path.contains('{'), "a parameter without a value: {path}");
     if !address.0 {
