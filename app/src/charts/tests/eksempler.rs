@@ -1,19 +1,24 @@
 //! Invented courses that try the drawing: nothing, little, much, and all months unknown.
 
+use crate::charts::kalender::Dag;
 use crate::charts::kurs::*;
 use crate::charts::tidsakse::minute;
 use crate::domain::forlop::Bedring;
 use crate::domain::rapport::Retning;
-use jiff::civil::Date;
 
 pub(super) fn ord() -> Ord {
     let maneder = ["jan", "feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "okt", "nov", "des"];
-    Ord { maneder: maneder.map(Into::into), desimaltegn: ',', rolle: "sykdomsforløp".into() }
+    Ord {
+        maneder: maneder.map(Into::into),
+        desimaltegn: ',',
+        rolle: "sykdomsforløp".into(),
+        forklaring: Default::default(),
+    }
 }
 
 /// The first minute of a day.
 pub(super) fn dag(aar: i16, maaned: i8, dag: i8) -> Minutt {
-    minute(Date::new(aar, maaned, dag).expect("a day"))
+    minute(Dag::new(aar, maaned, dag).expect("a day"))
 }
 
 pub(super) fn maaned(aar: i16, maaned: i8) -> Spenn {

@@ -6,7 +6,7 @@ fn skar(halve: u8) -> Skar {
 }
 
 fn edss(dato: Date, halve: u8) -> Edss {
-    Edss { dato, skar: skar(halve), sykehus: String::new() }
+    Edss { dato, skar: skar(halve), sykehus: String::new(), kilde: None }
 }
 
 fn tusen(skala: Skala, ar: i16, halve: u8) -> Result<u16, UtenPoeng> {

@@ -67,7 +67,6 @@ pub(super) fn tegning(sted: Sted<'_>, s: &Seksjon, id: String) -> Option<Tegning
 /// The chart with everything around it.
 pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
     let visning = sted.ramme.valg.visning(&tegning.kurs);
-    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let med_punkter: Vec<&Maleserie> = s.maleserier.iter().filter(|m| !m.punkter.is_empty()).collect();
     let navngitt = |m: &&Maleserie| {
         let navn = if med_punkter.len() > 1 { Setning::register(&m.tittel) } else { Setning::default() };

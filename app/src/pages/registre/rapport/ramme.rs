@@ -130,12 +130,6 @@ impl Sted<'_> {
         self.ramme.plass.as_ref().filter(|p| p.sporsmal).map(|p| self.skriv_om(p, "sporsmal", felt, rad))
     }
 
-    /// The rows behind a chart as a file.
-    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
-        let sti = |p: &Rapportplass| format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&p.slug), p.id);
-        self.ramme.plass.as_ref().map(sti)
-    }
-
     fn skriv_om(self, plass: &Rapportplass, slag: &str, felt: &str, rad: Option<usize>) -> String {
         let rad = rad.map(|n| format!("&rad={n}")).unwrap_or_default();
         let (slug, id, nr, felt) = (&plass.slug, plass.id, self.nr, prosent(felt));

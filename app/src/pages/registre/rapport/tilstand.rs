@@ -39,7 +39,13 @@ fn ark() -> AnyView {
     let na = jiff::Timestamp::constant(1_795_340_520, 0);
     let register = crate::catalogue::innebygd().ok().and_then(|k| k.part("SYSVAK").cloned());
     let side = register.zip(les(FULL.as_bytes(), "SYSVAK").ok());
-    let side = side.map(|(register, rapport)| Rapportside { register, id: HendelseId(1), rapport });
+    let side = side.map(|(register, rapport)| Rapportside {
+        register,
+        id: HendelseId(1),
+        rapport,
+        notater: Vec::new(),
+        sammenligning: None,
+    });
     side.map(|s| view! { <SammendragSide side=s na=na/> }).into_any()
 }
 

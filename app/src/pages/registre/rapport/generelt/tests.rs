@@ -4,7 +4,6 @@ use crate::charts::{self, Visning};
 use crate::domain::forlop::Behandlingsslag;
 use crate::domain::id::HendelseId;
 use crate::domain::rapport::{Klokkeslett, Rapport, les};
-use crate::pages::registre::rapport::graf::valg::Grafvalg;
 use crate::pages::registre::rapport::ramme::{Ramme, Rapportplass};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -18,16 +17,8 @@ fn eksempel() -> Rapport {
 /// What is drawn of a section of a report that stands on its page.
 fn av(seksjon: &Seksjon) -> Option<Tegning> {
     let rapport = eksempel();
-    let ramme = Ramme {
-        rapport: &rapport,
-        plass: Some(Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true, sporsmal: false }),
-        prefiks: String::new(),
-        niva: 2,
-        apne: false,
-        alle: false,
-        alle_lenke: String::new(),
-        valg: Grafvalg::default(),
-    };
+    let plass = Rapportplass { slug: "sysvak".to_owned(), id: HendelseId(1), meld: true, sporsmal: false };
+    let ramme = Ramme { plass: Some(plass), alle: false, ..Ramme::bar(&rapport) };
     tegning(Sted { ramme: &ramme, nr: 3 }, seksjon, "graf".to_owned())
 }
 

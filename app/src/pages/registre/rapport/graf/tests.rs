@@ -14,7 +14,11 @@ fn forlop() -> Vec<(String, Rapport)> {
 }
 
 fn forste(rapport: &Rapport) -> Tegning {
-    grafer(&Ramme::bar(rapport)).into_iter().find(|g| g.tegning.kurs.id == valg::FORSTE).expect("the first chart").tegning
+    grafer(&Ramme::bar(rapport))
+        .into_iter()
+        .find(|g| g.tegning.kurs.id == valg::FORSTE)
+        .expect("the first chart")
+        .tegning
 }
 
 #[test]

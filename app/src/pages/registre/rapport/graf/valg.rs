@@ -77,7 +77,11 @@ impl Grafvalg {
         let egen = |(navn, verdi): &&(String, String)| {
             [&fra, &til, &teller].contains(&navn) || *navn == vis && kurs.spor.iter().any(|s| s.id == *verdi)
         };
-        self.0.iter().filter(|p| !egen(p)).cloned().collect()
+        let kjent = |(navn, verdi): &&(String, String)| {
+            let slutter = ["vis", "fra", "til", "teller"].iter().any(|n| navn == n || navn.ends_with(&format!("-{n}")));
+            (slutter || ["alle", "apne"].contains(&navn.as_str())) && [navn, verdi].iter().all(|t| er_enkel(t))
+        };
+        self.0.iter().filter(|p| !egen(p) && kjent(p)).cloned().collect()
     }
 
     /// The view of this chart as it would be asked for, for links to the same picture; empty when it is the first view.
@@ -96,6 +100,11 @@ impl Grafvalg {
         let ledd = |(navn, verdi): (&str, String)| format!("{}={}", parameter(&kurs.id, navn), prosent(&verdi));
         par.into_iter().map(ledd).collect::<Vec<_>>().join("&")
     }
+}
+
+/// What names of tracks and charts, days and numbers are made of; nothing else is carried over from an address.
+fn er_enkel(tekst: &str) -> bool {
+    tekst.len() <= 60 && tekst.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// The name of a parameter of a chart.
