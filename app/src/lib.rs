@@ -17,14 +17,18 @@ pub mod innsyn;
 #[cfg(feature = "ssr")]
 pub mod pvk;
 
+#[cfg(feature = "views")]
 pub mod messages;
 
+#[cfg(feature = "views")]
 pub mod oppsett;
 
 pub mod charts;
 
+#[cfg(feature = "views")]
 pub mod components;
 
+#[cfg(feature = "views")]
 pub mod islands;
 
 pub mod graf;

@@ -8,11 +8,12 @@ use crate::{
     step::Step,
     tools::{BROWSER_TARGET, build_for_browser},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::{
     fs,
     path::{Path, PathBuf},
 };
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Exactly the features browsers have had since 2023. Never `--all-features`: it emits an import format that
@@ -78,7 +79,7 @@ fn compile(profile: Profile, part: Part) -> Result<PathBuf> {
 fn bind(profile: Profile, part: Part, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let step = Step::quiet("Binding WebAssembly to JavaScript");
     let input = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-    let recipe = format!("{} {}", WASM_OPT.join(" "), hash_of(&["package-lock.json"])?);
+    let recipe = format!("{} short names {}", WASM_OPT.join(" "), hash_of(&["package-lock.json"])?);
     let stamp = Stamp::new(folder.join("bound.stamp"), format!("{} {recipe}", hash(&input)));
     let finished = folder.join(format!("{}.wasm", part.name));
     if stamp.is_current() && finished.exists() {
@@ -93,12 +94,30 @@ fn bind(profile: Profile, part: Part, compiled: &Path, folder: &Path) -> Result<
             fs::copy(&bound, &finished).with_context(|| format!("cannot copy {}", bound.display()))?;
         }
         Profile::Release => {
+            let script = glue.join(format!("{}.js", part.name));
+            let (wasm, text) = short_names(&fs::read(&bound)?, fs::read_to_string(&script)?)?;
+            fs::write(&bound, wasm).with_context(|| format!("cannot write {}", bound.display()))?;
+            fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;
             capture(npm_program("wasm-opt").args(WASM_OPT).arg(&bound).arg("-o").arg(&finished))?;
         }
     }
     stamp.set()?;
     step.done();
     Ok(finished)
+}
+
+/// Gives the functions that WebAssembly asks of its glue names of a few letters. Those of wasm-bindgen end in a hash, which
+/// no compression makes smaller, and stand in both files.
+fn short_names(wasm: &[u8], mut glue: String) -> Result<(Vec<u8>, String)> {
+    let mut module = Module::from_buffer(wasm)?;
+    for (nr, import) in module.imports.iter_mut().enumerate() {
+        let short = format!("i{nr}");
+        let key = format!(" {}:", import.name);
+        ensure!(glue.matches(&key).count() == 1, "the glue has not one function `{}`", import.name);
+        glue = glue.replace(&key, &format!(" {short}:"));
+        import.name = short;
+    }
+    Ok((module.emit_wasm(), glue))
 }
 
 /// wasm-bindgen, linked in as a library: both halves of it come from one Cargo.lock, and there is nothing to install.
@@ -145,4 +164,36 @@ fn bundle(profile: Profile, part: Part, folder: &Path) -> Result<PathBuf> {
 /// A path as JavaScript tools write it.
 fn slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ValType;
+
+    /// WebAssembly that asks for these functions.
+    fn wasm(names: &[&str]) -> Vec<u8> {
+        let mut module = Module::default();
+        let kind = module.types.add(&[ValType::I32], &[]);
+        for name in names {
+            module.add_import_func("./glue.js", name, kind);
+        }
+        module.emit_wasm()
+    }
+
+    #[test]
+    fn both_files_get_the_same_short_names() -> Result<()> {
+        let glue = "{ __wbg_a_01: f, __wbg_a_012: g }".to_owned();
+        let (short, glue) = short_names(&wasm(&["__wbg_a_012", "__wbg_a_01"]), glue)?;
+        assert_eq!(glue, "{ i1: f, i0: g }");
+        let module = Module::from_buffer(&short)?;
+        let names: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
+        assert_eq!(names, ["i0", "i1"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_function_that_the_glue_has_not_is_an_error() {
+        assert!(short_names(&wasm(&["__wbg_a_01"]), "{ __wbg_b_02: f }".to_owned()).is_err());
+    }
 }

@@ -1,4 +1,4 @@
-//! The canvas: plotters' SVG backend underneath, groups with classes, names and safe text around it.
+//! The canvas: plotters and its backend ([`super::markup`]) underneath, groups with classes, names and safe text around it.
 //!
 //! plotters knows integers only, so shapes are drawn in tenths of a pixel and each layer carries `scale(.1)`.
 //! It knows neither classes nor dashes: they stand on the groups, where dashes are inherited and style sheets
@@ -6,6 +6,7 @@
 //! no ids.
 
 use super::kurs::{Kurs, Plass};
+use super::markup::Markup;
 use super::tekst::{SIZE, escape};
 use super::{Merke, blekk::Ink};
 use plotters::coord::Shift;
@@ -55,9 +56,6 @@ pub(super) enum Anchor {
     End,
 }
 
-/// The paper plotters sees, in tenths: it moves what lies outside to the edge, so this is more than any drawing needs.
-const PAPER: (u32, u32) = (100_000, 10_000_000);
-
 /// Collects the drawing. Text lies above the shapes of its lane, hidden from screen readers: they have the names of the
 /// tracks and marks.
 #[derive(Default)]
@@ -85,7 +83,8 @@ impl Canvas {
         body(&mut lane);
         let _ = write!(self.shapes, "<g {attributes}>\n{}", lane.shapes);
         if !lane.texts.is_empty() {
-            let group = format!("<g class=\"tekster\" aria-hidden=\"true\" font-size=\"{SIZE}\" {TEXT_COLOURS}>");
+            let group =
+                format!("<g class=\"tekster\" aria-hidden=\"true\" font-size=\"{}\" {TEXT_COLOURS}>", number(SIZE));
             let _ = writeln!(self.shapes, "{group}\n{}</g>", lane.texts);
         }
         self.shapes.push_str("</g>\n");
@@ -107,17 +106,10 @@ impl Canvas {
 
     /// Shapes in one ink and one kind of stroke, drawn by plotters.
     pub fn layer(&mut self, ink: Ink, stroke: Stroke, draw: impl FnOnce(&Pen)) {
-        let mut svg = String::new();
-        {
-            let pen = Pen { area: SVGBackend::with_string(&mut svg, PAPER).into_drawing_area(), ink };
-            draw(&pen);
-            // Writing to a string cannot fail.
-            let _ = pen.area.present();
-        }
-        // plotters writes a whole document: keep what is inside its `svg` element.
-        let inside = svg.split_once(">\n").map_or("", |(_, rest)| rest);
-        let inside = inside.strip_suffix("</svg>\n").unwrap_or(inside).replace(" opacity=\"1\"", "");
-        let _ = write!(self.shapes, "<g class=\"blekk-{}\"{}>\n{inside}</g>\n", ink.name(), stroke.attributes());
+        let (name, attributes) = (ink.name(), stroke.attributes());
+        let _ = writeln!(self.shapes, "<g class=\"blekk-{name}\"{attributes}>");
+        draw(&Pen { area: Markup(&mut self.shapes).into_drawing_area(), ink });
+        self.shapes.push_str("</g>\n");
     }
 
     /// The title of a track.
@@ -153,9 +145,8 @@ impl Canvas {
         let _ = writeln!(self.shapes, "<rect class=\"{name}\" {place} {look}/>");
     }
 
-    /// The markup, and where the marks are, in the order of their numbers.
-    pub fn finish(mut self) -> (String, Vec<Merke>) {
-        self.merker.sort_by_key(|merke| merke.rad);
+    /// The markup, and where the marks are, in the order of their numbers: they are drawn in that order.
+    pub fn finish(self) -> (String, Vec<Merke>) {
         (self.shapes, self.merker)
     }
 }
@@ -180,7 +171,7 @@ const TEXT_COLOURS: &str =
 
 /// Draws shapes in one ink, in pixels.
 pub(super) struct Pen<'a> {
-    area: DrawingArea<SVGBackend<'a>, Shift>,
+    area: DrawingArea<Markup<'a>, Shift>,
     ink: Ink,
 }
 
@@ -232,7 +223,11 @@ pub(super) fn tenths(px: f64) -> i32 {
     (px * 10.0).round() as i32
 }
 
-/// A coordinate with one decimal at most.
+/// A coordinate with one decimal at most. Figures of whole numbers: those of floats would be a tenth of what the chart is
+/// in the browser.
 fn number(px: f64) -> String {
-    (f64::from(tenths(px)) / 10.0).to_string()
+    let tenths = tenths(px);
+    let (sign, whole, part) =
+        (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }

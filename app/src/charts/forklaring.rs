@@ -3,6 +3,7 @@
 
 use super::kalender::Dag as Date;
 use super::kurs::{Innhold, Kurs, Minutt, Monster, Periode, Punkt, Serie, Spenn, Stopp};
+use super::skala::figure;
 use serde::{Deserialize, Serialize};
 
 /// Periods of one track that are told one by one; the rest are counted.
@@ -218,8 +219,7 @@ fn forste_siste(kurs: &Kurs, nr: usize, fakta: &Sporfakta<'_>) -> Option<String>
 
 /// A value with the series' decimals.
 fn tall(kurs: &Kurs, s: &Serie, verdi: f64) -> String {
-    let tekst = format!("{verdi:.*}", usize::from(s.desimaler));
-    tekst.replace('-', "−").replace('.', &kurs.ord.desimaltegn.to_string())
+    figure(verdi, usize::from(s.desimaler), kurs.ord.desimaltegn)
 }
 
 fn med_enhet(tall: &str, s: &Serie) -> String {
@@ -265,17 +265,13 @@ impl Forklaringsord {
 pub fn fyll(mal: &str, verdier: &[&str]) -> String {
     let mut ut = String::with_capacity(mal.len() + 32);
     let mut rest = mal;
-    while let Some(apner) = rest.find('{') {
-        let (foran, etter) = rest.split_at(apner);
+    while let Some((foran, etter)) = rest.split_once('{') {
         ut.push_str(foran);
-        let plass = etter.find('}').and_then(|slutt| Some((slutt, etter[1..slutt].parse::<usize>().ok()?)));
-        let Some((slutt, verdi)) = plass.and_then(|(slutt, nr)| Some((slutt, verdier.get(nr)?))) else {
-            ut.push('{');
-            rest = &etter[1..];
-            continue;
-        };
+        let plass =
+            etter.split_once('}').and_then(|(nr, etter)| Some((verdier.get(nr.parse::<usize>().ok()?)?, etter)));
+        let (verdi, etter) = plass.unwrap_or((&"{", etter));
         ut.push_str(verdi);
-        rest = &etter[slutt + 1..];
+        rest = etter;
     }
     ut.push_str(rest);
     ut
@@ -290,9 +286,14 @@ fn liste(ledd: &[String], og: &str) -> String {
     }
 }
 
+/// Of the letters of Norwegian and its neighbours; the table of all alphabets is large.
 fn stor_forbokstav(tekst: &str) -> String {
     let mut tegn = tekst.chars();
-    tegn.next().map_or_else(String::new, |forste| forste.to_uppercase().chain(tegn).collect())
+    let stor = |c: char| match c {
+        'à'..='þ' if c != '÷' => char::from_u32(u32::from(c) - 32).unwrap_or(c),
+        _ => c.to_ascii_uppercase(),
+    };
+    tegn.next().map_or_else(String::new, |forste| [stor(forste)].into_iter().chain(tegn).collect())
 }
 
 #[cfg(test)]

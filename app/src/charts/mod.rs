@@ -17,6 +17,7 @@ mod koding;
 pub mod kurs;
 mod layout;
 mod linjer;
+mod markup;
 mod oversikt;
 mod packing;
 mod perioder;

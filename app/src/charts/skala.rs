@@ -45,7 +45,7 @@ impl Skala {
         if value.is_nan() {
             return self.bottom;
         }
-        let part = (value.clamp(self.low, self.high) - self.low) / (self.high - self.low);
+        let part = (value.max(self.low).min(self.high) - self.low) / (self.high - self.low);
         self.bottom - part * (self.bottom - self.top)
     }
 
@@ -91,10 +91,21 @@ fn figures(low: f64, high: f64, px: f64) -> (Vec<f64>, usize) {
     (found, decimals)
 }
 
-/// A number in figures, with a minus sign where it is below zero.
+/// Larger numbers are not exact to their last figure.
+const MOST: f64 = 9_007_199_254_740_992.0;
+
+/// A number in figures, with a minus sign where it is below zero; a dash for what figures cannot tell.
 pub(super) fn figure(value: f64, decimals: usize, sign: char) -> String {
-    let text = format!("{:.*}", decimals.min(6), value.abs());
-    let zero = text.chars().all(|c| matches!(c, '0' | '.'));
-    let text = text.replace('.', &sign.to_string());
-    if value < 0.0 && !zero { format!("\u{2212}{text}") } else { text }
+    let decimals = decimals.min(6);
+    let power = 10_u64.pow(decimals as u32);
+    let scaled = (value.abs() * power as f64).round_ties_even();
+    if scaled.is_nan() || scaled > MOST {
+        return "–".to_owned();
+    }
+    let whole = scaled as u64;
+    let minus = if value < 0.0 && whole > 0 { "\u{2212}" } else { "" };
+    if decimals == 0 {
+        return format!("{minus}{whole}");
+    }
+    format!("{minus}{}{sign}{:0decimals$}", whole / power, whole % power)
 }

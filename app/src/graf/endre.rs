@@ -91,8 +91,7 @@ pub fn spor(graf: &Delt, nr: usize, vises: bool) {
         let skjulte = &mut graf.stand.borrow_mut().visning.skjulte;
         skjulte.retain(|s| *s != nr);
         if !vises {
-            skjulte.push(nr);
-            skjulte.sort_unstable();
+            skjulte.insert(skjulte.partition_point(|s| *s < nr), nr);
         }
     }
     i_adressen(graf);

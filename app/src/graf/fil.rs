@@ -4,7 +4,9 @@ use super::dom::{alle, dokument, pa, sett, vindu};
 use super::{Delt, Graf};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, XmlSerializer,
+};
 
 /// Pixels for each unit of the drawing: sharp on paper too.
 const SKALA: u32 = 3;
@@ -45,7 +47,7 @@ fn frittstaende(graf: &Graf) -> Option<String> {
     for (fra, til) in alle(&graf.svg, "*").iter().zip(alle(&kopi, "*")) {
         let stil = v.get_computed_style(fra).ok().flatten()?;
         for navn in STIL {
-            if let Ok(verdi) = stil.get_property_value(navn).map(|v| v.replace('"', "'")) {
+            if let Ok(verdi) = stil.get_property_value(navn) {
                 sett(&til, navn, &verdi);
             }
         }
@@ -54,11 +56,9 @@ fn frittstaende(graf: &Graf) -> Option<String> {
         ring.remove();
     }
     let (bredde, hoyde) = mal(graf);
-    sett(&kopi, "xmlns", "http://www.w3.org/2000/svg");
     sett(&kopi, "width", &bredde.to_string());
     sett(&kopi, "height", &hoyde.to_string());
-    // The one entity that HTML writes and XML does not know.
-    Some(kopi.outer_html().replace("&nbsp;", "\u{a0}"))
+    XmlSerializer::new().ok()?.serialize_to_string(&kopi).ok()
 }
 
 fn mal(graf: &Graf) -> (u32, u32) {

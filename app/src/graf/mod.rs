@@ -84,7 +84,7 @@ impl Graf {
         let visning = Visning::les(&data(&rot, "data-visning"))?;
         let svg = finn(&rot, "[data-graf-svg]")?;
         let forled = finn(&rot, "[data-graf-form] select[name$=fra]")
-            .map(|valg| data(&valg, "name").trim_end_matches("fra").to_owned())
+            .map(|valg| data(&valg, "name").strip_suffix("fra").unwrap_or_default().to_owned())
             .unwrap_or_default();
         let adresse = dom::vindu()?.location().search().unwrap_or_default();
         let navngir =
