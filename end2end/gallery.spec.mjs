@@ -2,11 +2,11 @@
 import { test, expect, hydrated } from './helpers/test.mjs';
 import { check } from './helpers/axe.mjs';
 
-const PARTS = 4;
+const PARTS = 8;
 
 for (let part = 0; part < PARTS; part += 1) {
   test(`exhibits, part ${part + 1} of ${PARTS}`, async ({ page, open }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await open('/');
     const all = await page.locator('a[data-exhibit]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(all.length).toBeGreaterThan(60);

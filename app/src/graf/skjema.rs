@@ -74,7 +74,8 @@ pub fn knapp(graf: &Delt, navn: &str) {
 fn annet(graf: &Delt, navn: &str) {
     match navn {
         "angre" => {
-            if !endre::angre(graf) {
+            let angret = endre::angre(graf);
+            if !angret {
                 endre::si_hva(graf);
             }
         }

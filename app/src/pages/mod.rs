@@ -98,6 +98,7 @@ pub fn exhibits() -> Vec<crate::components::exhibit::Exhibit> {
         deltakelse::EXHIBIT,
         deltakelse::EXHIBIT_PROSJEKT,
         registre::EXHIBIT_RAPPORT,
+        registre::EXHIBIT_GRAF,
         registre::EXHIBIT_UTTREKK,
         sammenligning::EXHIBIT,
         notater::EXHIBIT,

@@ -14,6 +14,7 @@ pub mod view;
 pub use liste::EXHIBIT;
 pub use logg::EXHIBIT as EXHIBIT_LOGG;
 pub use rapport::EXHIBIT as EXHIBIT_RAPPORT;
+pub use rapport::EXHIBIT_GRAF;
 pub use uttrekk::EXHIBIT as EXHIBIT_UTTREKK;
 
 pub(crate) const ROT: &str = "/helseregistre";

@@ -10,6 +10,7 @@ mod forlop;
 mod generelt;
 pub mod graf;
 mod grafer;
+mod graftilstand;
 mod post;
 mod ramme;
 mod rundt;
@@ -20,6 +21,7 @@ mod tilstand;
 mod verdi;
 
 pub use grafer::{Rapportgraf, graf_i};
+pub use graftilstand::EXHIBIT as EXHIBIT_GRAF;
 pub use ramme::Rapportplass;
 pub use sammendrag::SammendragSide;
 pub use tilstand::EXHIBIT;

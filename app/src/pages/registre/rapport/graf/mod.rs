@@ -114,10 +114,12 @@ pub fn Graf(
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
+    // A page may have several charts.
+    let hopp_navn = format!("{}: {}", t!("rapport-graf-visning"), omtale.navn);
     // Of a type of its own: the whole as one would be too deep for the compiler.
     let skjema = (!i_fil).then(|| {
         view! {
-            <Pills label=t!("rapport-graf-visning") places=hopp/>
+            <Pills label=hopp_navn places=hopp/>
             <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
         }
         .into_any()

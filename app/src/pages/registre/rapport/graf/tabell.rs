@@ -4,6 +4,7 @@
 use super::{Grafrad, Tegning};
 use crate::charts::Visning;
 use crate::charts::kurs::Kurs;
+use crate::pages::registre::rapport::ramme::reg;
 use crate::t;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -19,11 +20,10 @@ pub(super) fn tabell(tegning: &Tegning, visning: &Visning) -> AnyView {
     let grupper = kurs.spor.iter().enumerate().filter_map(|(spor, s)| {
         let egne = plasser.iter().filter(|(p, _)| p.spor == spor);
         let egne: Vec<_> = egne.map(|(p, r)| rad(kurs, p.rad, r, synlige.contains(&p.rad), (kilder, lenker))).collect();
-        let navn = s.navn.clone();
         (!egne.is_empty()).then(|| {
             view! {
                 <tbody data-spor=spor>
-                    <tr class="group"><th scope="rowgroup" colspan=spalter><bdi>{navn}</bdi></th></tr>
+                    <tr class="group"><th scope="rowgroup" colspan=spalter>{reg(&s.navn)}</th></tr>
                     {egne}
                 </tbody>
             }
