@@ -145,7 +145,7 @@ fn every_track_of_a_course_has_a_table_with_its_sources() {
     for (hva, rad) in [
         ("sykdomsforløp", "Debut;1999-05"),
         ("edss", "2020-09-01;4,5;Østre sykehus;"),
-        ("attakker", "2004-10;delvis bra etterpå;ja;"),
+        ("attakker", "2004-10;delvis bra etterpå;Ja;"),
         ("behandling", "2002-01;"),
         ("mr", "2019-11-11;hjerne;2;1;Indre sykehus;registrert 2019-11-13, sist endret 2019-12-02"),
         ("sykdomstype", "2018;SPMS;Ytre sykehus"),
