@@ -47,7 +47,7 @@ impl Forlop {
         faste.chain(behandlinger).chain(attakker).chain(malt).chain(faser).chain(serier)
     }
 
-    /// How many items there are of all kinds; every one is a mark of the chart.
+    /// How many items there are of all kinds; every one is a mark of the chart, but for dense series.
     pub fn antall(&self) -> usize {
         let serier: usize = self.maleserier.iter().map(|m| m.punkter.len()).sum();
         self.edss.len() + self.attakker.len() + self.behandlinger.len() + self.mr.len() + self.faser.len() + serier

@@ -1,6 +1,6 @@
 //! Items of a report by their address: what a link «Meld feil» names, found again in the report.
 
-use super::{Celle, Rapport};
+use super::{Celle, Rapport, Seksjon};
 use crate::domain::forlop::Forlop;
 
 /// An item, in the registry's own words.
@@ -21,7 +21,14 @@ impl Rapport {
     /// `tidslinje-N` with N from 1; of a disease course `forlop-edss`, `-attakk`, `-behandling`, `-mr`, `-fase`, `-serie-N`,
     /// `-debut` and `-diagnose`. `rad` counts from 1 in the report's own order. A record comes before the others.
     pub fn finn(&self, seksjon: usize, felt: &str, rad: Option<usize>) -> Option<Funnet<'_>> {
-        let s = self.seksjoner.get(seksjon.checked_sub(1)?)?;
+        self.seksjoner.get(seksjon.checked_sub(1)?)?.finn(felt, rad)
+    }
+}
+
+impl Seksjon {
+    /// The item of this section at an address; see [`Rapport::finn`].
+    pub fn finn(&self, felt: &str, rad: Option<usize>) -> Option<Funnet<'_>> {
+        let s = self;
         let ny = |tittel, dag, verdi| Some(Funnet { seksjon: s.tittel.as_str(), tittel, dag, verdi });
         if let Some(p) = s.poster.iter().find(|p| p.id == felt) {
             return ny(p.tittel.as_str(), Some(p.dato.to_string()), None);

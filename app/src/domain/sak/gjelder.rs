@@ -4,7 +4,7 @@
 use super::Gjelder;
 use crate::domain::bruk::{Bruk, Hvem};
 use crate::domain::id::HendelseId;
-use crate::domain::rapport::{Celle, Rad, Rapport, Seksjon, Tabell, ren};
+use crate::domain::rapport::{Celle, Maleserie, Rad, Rapport, Seksjon, Tabell, ren};
 use crate::domain::tid::{self, Dato};
 use jiff::civil::Date;
 
@@ -99,6 +99,9 @@ fn adressert(s: &Seksjon, h: &Henvisning) -> Option<(String, String)> {
     if s.poster.iter().any(|p| p.id == h.felt) {
         return None;
     }
+    if h.felt.starts_with("forlop-") {
+        return i_forlop(s, h);
+    }
     let (slag, nr) = h.felt.rsplit_once('-')?;
     let nr = nr.parse::<usize>().ok()?.checked_sub(1)?;
     let rad = h.rad.map(|r| usize::try_from(r).ok()?.checked_sub(1));
@@ -108,12 +111,7 @@ fn adressert(s: &Seksjon, h: &Henvisning) -> Option<(String, String)> {
             let t = s.tabeller.get(nr)?;
             Some((t.tittel.clone(), i_ord(t, t.rader.get(rad?)?)))
         }
-        ("serie", Some(rad)) => {
-            let m = s.maleserier.get(nr)?;
-            let p = m.punkter.get(rad?)?;
-            let verdi = format!("{} {}", verdi(&Celle::Tall(p.verdi)), m.enhet);
-            Some((m.tittel.clone(), format!("{} – {}: {}", dag(p.dato), m.tittel, verdi.trim())))
-        }
+        ("serie", Some(rad)) => maling(s.maleserier.get(nr)?, rad?),
         ("tidslinje", Some(rad)) => {
             let t = s.tidslinjer.get(nr)?;
             let e = t.hendelser.get(rad?)?;
@@ -121,6 +119,30 @@ fn adressert(s: &Seksjon, h: &Henvisning) -> Option<(String, String)> {
         }
         _ => None,
     }
+}
+
+/// Name and words of an item of a disease course. Of a treatment the registry is told the kind, since its rows are counted
+/// over all drugs.
+fn i_forlop(s: &Seksjon, h: &Henvisning) -> Option<(String, String)> {
+    let rad = h.rad.map(usize::try_from).transpose().ok()?;
+    if let Some(nr) = h.felt.strip_prefix("forlop-serie-") {
+        let nr = nr.parse::<usize>().ok()?.checked_sub(1)?;
+        return maling(s.forlop.as_ref()?.maleserier.get(nr)?, rad?.checked_sub(1)?);
+    }
+    let f = s.finn(&h.felt, rad)?;
+    let dag = som_oppgitt(Dato::try_from(f.dag?).ok()?);
+    Some(match (h.felt.as_str(), f.verdi) {
+        ("forlop-behandling", _) => ("Behandling".to_owned(), format!("{dag} – {}", f.tittel)),
+        (_, None) => (f.tittel.to_owned(), format!("{dag} – {}", f.tittel)),
+        (_, Some(verdi)) => (f.tittel.to_owned(), format!("{dag} – {}: {verdi}", f.tittel)),
+    })
+}
+
+/// Name and words of a point of a series; `rad` from 0.
+fn maling(m: &Maleserie, rad: usize) -> Option<(String, String)> {
+    let p = m.punkter.get(rad)?;
+    let verdi = format!("{} {}", verdi(&Celle::Tall(p.verdi)), m.enhet);
+    Some((m.tittel.clone(), format!("{} – {}: {}", dag(p.dato), m.tittel, verdi.trim())))
 }
 
 /// A row by what is in it.
@@ -253,6 +275,14 @@ mod tests {
             ("3", "serie-1", "2", "Behandling over tid | HbA1c | 14. mai 2020 – HbA1c: 75,5 mmol/mol"),
             ("3", "tidslinje-1", "1", "Behandling over tid | Medisiner | 2009 – Interferon"),
             ("4", "tabell-1", "2", "Opphold | Behandlinger | 3. februar 2022 – 1234,5"),
+            ("5", "forlop-edss", "2", "Sykdomsforløp | EDSS | 1. september 2020 – EDSS: 4,5"),
+            ("5", "forlop-attakk", "1", "Sykdomsforløp | Attakk | oktober 2004 – Attakk: Nedsatt syn på ett øye"),
+            ("5", "forlop-behandling", "1", "Sykdomsforløp | Behandling | januar 2002 – Avonex"),
+            ("5", "forlop-mr", "1", "Sykdomsforløp | MR | 11. november 2019 – MR: hjerne"),
+            ("5", "forlop-fase", "2", "Sykdomsforløp | Sykdomstype | 2018 – Sykdomstype: SPMS"),
+            ("5", "forlop-serie-1", "1", "Sykdomsforløp | SDMT | 12. november 2019 – SDMT: 47 riktige svar"),
+            ("5", "forlop-debut", "", "Sykdomsforløp | Debut | mai 1999 – Debut"),
+            ("5", "forlop-diagnose", "", "Sykdomsforløp | Diagnose | 13. februar 2001 – Diagnose"),
         ] {
             assert_eq!(funnet(seksjon, felt, rad).as_deref(), Some(ord), "{seksjon} {felt} {rad}");
         }
@@ -265,6 +295,14 @@ mod tests {
             ("3", "tidslinje-9", "1"),
             ("4", "tabell-1", "3"),
             ("9", "felt-1", ""),
+            ("5", "forlop-edss", ""),
+            ("5", "forlop-edss", "3"),
+            ("5", "forlop-serie-0", "1"),
+            ("5", "forlop-serie-2", "1"),
+            ("5", "forlop-serie-1", ""),
+            ("5", "forlop-debut", "1"),
+            ("5", "forlop-noe", "1"),
+            ("1", "forlop-debut", ""),
         ] {
             assert_eq!(funnet(seksjon, felt, rad), None, "{seksjon} {felt} {rad}");
         }

@@ -18,7 +18,7 @@ pub async fn tallene(
     let id = HendelseId::les(&id).ok_or(Feilslag::FinnesIkke)?;
     let side = portal.innsyn.rapport(aktor, &register, id).await.map_err(Feilslag::ved_lesing)?;
     let graf = fil.strip_suffix(".csv").and_then(|navn| rapport::graf_i(&side, navn));
-    let rader = rapport::graf::csv(&graf.ok_or(Feilslag::FinnesIkke)?.tegning);
+    let rader = rapport::graf::tallfil::csv(&graf.ok_or(Feilslag::FinnesIkke)?.tegning);
     csvfil::svar(rader.map_err(|feil| Feilslag::Nede { kode: logg(&feil) })?, "tallene-i-grafen")
 }
 

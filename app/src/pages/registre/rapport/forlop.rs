@@ -4,8 +4,9 @@ use super::egne_spor::{notatspor, sammenlign};
 use super::graf::valg::FORSTE;
 use super::graf::{Graf, Tegning, funnliste, omtale, tegning};
 use super::ramme::Sted;
-use super::tid::om_serie;
-use crate::domain::forlop::Forlop;
+use super::tid::{om_serie, tette_tall};
+use crate::domain::forlop::{Edss, Forlop};
+use crate::domain::rapport::{Malepunkt, Maleserie};
 use crate::t;
 use leptos::prelude::*;
 
@@ -17,7 +18,10 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     let tegning = med_eget(sted, f, id, forste);
     let visning = sted.ramme.valg.visning(&tegning.kurs);
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
-    let serier: Vec<AnyView> = f.maleserier.iter().map(|m| om_serie(sted, m)).collect();
+    let om = |(nr, m): (usize, &Maleserie)| {
+        view! { {om_serie(sted, m)}{tette_tall(sted, &format!("forlop-serie-{nr}"), m)} }.into_any()
+    };
+    let serier: Vec<AnyView> = (1..).zip(&f.maleserier).map(om).collect();
     let om_serier = (!serier.is_empty()).then(|| {
         let tittel = super::ramme::overskrift(sted.underniva(), None, t!("graf-serier").into_any());
         view! { {tittel}{serier} }
@@ -25,9 +29,23 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     view! {
         {funnliste(sted, f)}
         <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv) i_fil=sted.i_fil()/>
+        {tette_tall(sted, "forlop-edss", &som_serie(f))}
         {om_serier}
     }
     .into_any()
+}
+
+/// The readings as a series in the report's order: of very many, the figures stand beside the chart as any dense series'.
+fn som_serie(f: &Forlop) -> Maleserie {
+    let punkt = |e: &Edss| Malepunkt {
+        dato: e.dato,
+        klokkeslett: None,
+        verdi: e.skar.verdi(),
+        merknad: Some(e.sykehus.clone()).filter(|s| !s.is_empty()),
+        kilde: e.kilde.clone(),
+    };
+    let punkter = f.edss.iter().map(punkt).collect();
+    Maleserie { tittel: t!("rapport-graf-edss"), punkter, ..Maleserie::default() }
 }
 
 /// The course, with what the citizen has added to it. Notes stand in the first chart alone.

@@ -87,6 +87,15 @@ fn band(m: &Maleserie) -> Option<AnyView> {
     (!m.band.is_empty()).then(|| view! { <ul class="meta">{liste}</ul> }.into_any())
 }
 
+/// A series that is drawn without marks: by year, and every value. `navn` is its name in addresses of errors.
+pub(super) fn tette_tall(sted: Sted<'_>, navn: &str, m: &Maleserie) -> Option<AnyView> {
+    tett::er_tett(m).then(|| {
+        let flere =
+            sted.flere(m.punkter.len(), "rapport-nyeste", &sted.anker_til(&format!("{navn}-tabell")), &m.tittel);
+        view! { {tett::artabell(sted, navn, m)}{punkttabell(sted, navn, m)}{flere} }.into_any()
+    })
+}
+
 /// What is said of a series whose values stand in another table.
 pub(super) fn om_serie(sted: Sted<'_>, m: &Maleserie) -> AnyView {
     let forklaring = m.forklaring.clone().map(|f| view! { <p class="meta" dir="auto">{f}</p> });

@@ -1,8 +1,9 @@
 //! The tables of an extract, a CSV file each, in one ZIP archive.
 
+mod forlop;
+
 use crate::domain::bruk::{Bruk, Hvem, Utlevering, Vilkar};
-use crate::domain::rapport::{Celle, Faktum, Opphav, Rapport, Seksjon};
-use crate::domain::tid::Dato;
+use crate::domain::rapport::{Celle, Faktum, Malepunkt, Maleserie, Opphav, Rapport, Seksjon};
 use crate::domain::uttrekk::{Registeruttrekk, Uttrekk};
 use crate::pages::{csvfil, loggord};
 use crate::t;
@@ -71,19 +72,7 @@ fn seksjonsfiler(part: &str, s: &Seksjon) -> Vec<Fil> {
         let hode = t.kolonner.iter().map(|k| k.navn.clone()).collect();
         Fil { navn: navn(&t.tittel), hode, rader: t.rader.iter().map(rad).collect() }
     });
-    let serier = s.maleserier.iter().map(|m| Fil {
-        navn: navn(&m.tittel),
-        hode: vec![t!("tabell-dato"), t!("tabell-verdi"), t!("csv-enhet"), t!("csv-merknad"), t!("csv-kilde")],
-        rader: m
-            .punkter
-            .iter()
-            .map(|p| {
-                let merknad = p.merknad.clone().unwrap_or_default();
-                let tid = p.klokkeslett.map(|k| format!(" {}", String::from(k))).unwrap_or_default();
-                vec![format!("{}{tid}", p.dato), tall(p.verdi), m.enhet.clone(), merknad, kilde(p.kilde.as_ref())]
-            })
-            .collect(),
-    });
+    let serier = s.maleserier.iter().map(|m| seriefil(navn(&m.tittel), m));
     let linjer = s.tidslinjer.iter().map(|l| Fil {
         navn: navn(&l.tittel),
         hode: vec![
@@ -105,8 +94,18 @@ fn seksjonsfiler(part: &str, s: &Seksjon) -> Vec<Fil> {
             })
             .collect(),
     });
-    let forlop = s.forlop.iter().flat_map(|f| forlopsfiler(part, f));
+    let forlop = s.forlop.iter().flat_map(|f| forlop::filer(part, f));
     [felt, poster].into_iter().chain(tabeller).chain(serier).chain(linjer).chain(forlop).collect()
+}
+
+fn seriefil(navn: String, m: &Maleserie) -> Fil {
+    let rad = |p: &Malepunkt| {
+        let merknad = p.merknad.clone().unwrap_or_default();
+        let tid = p.klokkeslett.map(|k| format!(" {}", String::from(k))).unwrap_or_default();
+        vec![format!("{}{tid}", p.dato), tall(p.verdi), m.enhet.clone(), merknad, kilde(p.kilde.as_ref())]
+    };
+    let hode = vec![t!("tabell-dato"), t!("tabell-verdi"), t!("csv-enhet"), t!("csv-merknad"), t!("csv-kilde")];
+    Fil { navn, hode, rader: m.punkter.iter().map(rad).collect() }
 }
 
 fn felthode(forst: &[String]) -> Vec<String> {
@@ -121,47 +120,6 @@ fn feltrad(mut rad: Vec<String>, f: &Faktum) -> Vec<String> {
     rad.extend([f.navn.clone(), verdi, valgfritt(&f.enhet), valgfritt(&f.kode), valgfritt(&f.kodeverk)]);
     rad.push(kilde(f.kilde.as_ref()));
     rad
-}
-
-/// The chart's own data, a table for each track.
-fn forlopsfiler(part: &str, f: &crate::domain::forlop::Forlop) -> Vec<Fil> {
-    let tekst = |d: Dato| String::from(d);
-    let antall = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
-    let fil =
-        |hva: String, hode: Vec<String>, rader: Vec<Vec<String>>| Fil { navn: format!("{part} {hva}"), hode, rader };
-    let edss = f.edss.iter().map(|e| vec![e.dato.to_string(), e.skar.tekst(), e.sykehus.clone()]).collect();
-    let attakk = |a: &crate::domain::forlop::Attakk| {
-        let bedring = format!("{:?}", a.bedring).to_lowercase();
-        vec![tekst(a.dato), bedring, a.beskrivelse.clone().unwrap_or_default(), a.sykehus.clone()]
-    };
-    let kur = |b: &crate::domain::forlop::Behandling| {
-        let til = b.til.map(|d| d.to_string()).unwrap_or_default();
-        let (middel, grunn) = (b.legemiddel.clone().unwrap_or_default(), b.grunn.clone().unwrap_or_default());
-        vec![tekst(b.fra), til, middel, grunn, b.sykehus.clone()]
-    };
-    let mr = |m: &crate::domain::forlop::Mr| {
-        vec![m.dato.to_string(), m.omrade.clone(), antall(m.nye_t2), antall(m.kontrastladende), m.sykehus.clone()]
-    };
-    let (dato, sykehus) = (t!("tabell-dato"), t!("tabell-sykehus"));
-    let hode = |midt: &[String]| [std::slice::from_ref(&dato), midt, std::slice::from_ref(&sykehus)].concat();
-    vec![
-        fil(t!("rapport-graf-edss"), hode(&[t!("tabell-verdi")]), edss),
-        fil(
-            t!("rapport-graf-attakk"),
-            hode(&[t!("csv-bedring"), t!("csv-beskrivelse")]),
-            f.attakker.iter().map(attakk).collect(),
-        ),
-        fil(
-            t!("rapport-graf-behandling"),
-            vec![t!("csv-fra"), t!("csv-til"), t!("csv-legemiddel"), t!("csv-grunn"), sykehus.clone()],
-            f.behandlinger.iter().map(kur).collect(),
-        ),
-        fil(
-            t!("rapport-graf-mr"),
-            hode(&[t!("csv-omrade"), t!("csv-nye-t2"), t!("csv-kontrast")]),
-            f.mr.iter().map(mr).collect(),
-        ),
-    ]
 }
 
 /// The citizen's own notes.
@@ -270,6 +228,10 @@ fn tall(n: f64) -> String {
     n.to_string().replace('.', ",")
 }
 
+/// Who recorded it, and when: as much as is known.
 fn kilde(k: Option<&Opphav>) -> String {
-    k.and_then(|k| k.virksomhet.clone()).unwrap_or_default()
+    let Some(k) = k else { return String::new() };
+    let registrert = k.registrert.map(|d| t!("csv-kilde-registrert", dato = d.to_string()));
+    let endret = k.endret.map(|d| t!("csv-kilde-endret", dato = d.to_string()));
+    [k.virksomhet.clone(), registrert, endret].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -15,10 +15,11 @@ pub(super) fn skala(m: &Maleserie) -> (f64, f64) {
 fn rund(m: &Maleserie) -> (f64, f64) {
     let verdier = || m.punkter.iter().map(|p| p.verdi);
     let (lavest, hoyest) = (verdier().fold(f64::INFINITY, f64::min), verdier().fold(f64::NEG_INFINITY, f64::max));
-    if !(lavest.is_finite() && hoyest.is_finite()) {
+    // Of nothing but zeros no figure is near.
+    if !(lavest.is_finite() && hoyest.is_finite()) || lavest == 0.0 && hoyest == 0.0 {
         return (0.0, 1.0);
     }
-    // Equal values get a tenth of themselves around them.
+    // Equal values are taken to differ by a fifth of themselves.
     let bredde = if hoyest > lavest { hoyest - lavest } else { (hoyest.abs() / 5.0).max(1.0) };
     let trinn = trinn(bredde / 5.0);
     let (fra, til) = ((lavest / trinn).floor() * trinn, (hoyest / trinn).ceil() * trinn);

@@ -159,7 +159,10 @@ fn edss(r: &Rader<'_>) -> (Spor, Vec<Grafrad>) {
         sammenligning: None,
         punkter,
     };
-    (spor("edss", t!("rapport-graf-edss"), Innhold::Serie(serie)), rader)
+    let innhold = Innhold::Serie(serie);
+    // Of very many there are no marks, and so no rows.
+    let rader = if innhold.antall() == rader.len() { rader } else { Vec::new() };
+    (spor("edss", t!("rapport-graf-edss"), innhold), rader)
 }
 
 fn mr(r: &Rader<'_>) -> (Spor, Vec<Grafrad>) {

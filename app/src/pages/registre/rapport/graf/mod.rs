@@ -12,6 +12,8 @@ mod setning;
 #[cfg(feature = "ssr")]
 pub mod svgfil;
 mod tabell;
+#[cfg(feature = "ssr")]
+pub mod tallfil;
 mod tegnforklaring;
 pub mod valg;
 mod verktoy;
@@ -20,8 +22,6 @@ pub(super) use funn::funnliste;
 pub(super) use kurs::{stopp, tegning};
 pub(super) use sammendrag::omtale;
 pub use setning::Setning;
-#[cfg(feature = "ssr")]
-pub use tabell::csv;
 
 use crate::charts::{self, Kurs, Visning};
 use crate::components::disclosure::Help;

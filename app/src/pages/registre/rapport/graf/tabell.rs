@@ -68,17 +68,3 @@ fn rad(kurs: &Kurs, nr: usize, r: &Grafrad, synlig: bool, (kilder, lenker): (boo
     }
     .into_any()
 }
-
-/// The same rows as a file for spreadsheets, each with the name of its track.
-///
-/// # Errors
-/// Never in practice: the rows are of one length and in memory.
-#[cfg(feature = "ssr")]
-pub fn csv(tegning: &Tegning) -> Result<Vec<u8>, csv::Error> {
-    let spor = |nr: usize| tegning.kurs.spor.get(nr).map(|s| s.navn.clone()).unwrap_or_default();
-    let rad = |(p, r): (crate::charts::kurs::Plass, &Grafrad)| {
-        [spor(p.spor), r.hva.ren(), r.nar.clone(), r.mer.ren(), r.kilde.ren()]
-    };
-    let hode = [t!("graf-spor-navn"), t!("graf-hva"), t!("graf-nar"), t!("graf-mer"), t!("rapport-kilde")];
-    crate::pages::csvfil::skriv(hode, tegning.kurs.merker().zip(&tegning.rader).map(rad))
-}

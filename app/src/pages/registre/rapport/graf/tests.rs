@@ -1,5 +1,9 @@
 //! The rows of a chart's table are its marks, in number, order and value, for every sample course and any view.
 
+mod lov;
+mod side;
+mod ytterst;
+
 use super::*;
 use crate::charts::kurs::Innhold;
 use crate::domain::rapport::Rapport;

@@ -126,6 +126,36 @@ fn the_archive_has_a_readable_table_for_each_that_has_rows() {
     }
 }
 
+/// The text of a table of an archive.
+fn tabell(u: &Uttrekk, navn: &str) -> String {
+    let byte = tabeller::zip(u).expect("an archive");
+    let mut tekst = String::new();
+    let mut arkiv = zip::ZipArchive::new(Cursor::new(byte)).expect("a sound archive");
+    arkiv.by_name(navn).expect("a table").read_to_string(&mut tekst).expect("UTF-8");
+    tekst
+}
+
+#[test]
+fn every_track_of_a_course_has_a_table_with_its_sources() {
+    let full = include_str!("../../../../../rapport.example.json");
+    let (_, mut u) = alle().next().expect("a person");
+    let del = u.registre[0].part.0.clone();
+    u.registre[0].oppfort = true;
+    u.registre[0].rapporter = vec![crate::domain::rapport::les(full.as_bytes(), &del).expect("a report")];
+    for (hva, rad) in [
+        ("sykdomsforløp", "Debut;1999-05"),
+        ("edss", "2020-09-01;4,5;Østre sykehus;"),
+        ("attakker", "2004-10;delvis bra etterpå;Ja;"),
+        ("behandling", "2002-01;"),
+        ("mr", "2019-11-11;hjerne;2;1;Indre sykehus;registrert 2019-11-13, sist endret 2019-12-02"),
+        ("sykdomstype", "2018;SPMS;Ytre sykehus"),
+        ("sdmt", "2019-11-12;47;riktige svar;"),
+    ] {
+        let tekst = tabell(&u, &format!("{}-{hva}.csv", del.to_lowercase()));
+        assert!(tekst.lines().any(|l| l.starts_with(rad)), "{hva}: {tekst}");
+    }
+}
+
 #[test]
 fn fhir_has_a_resource_for_each_that_maps() {
     for (navn, u) in alle() {
@@ -157,10 +187,7 @@ fn the_citizens_own_notes_are_in_the_page_and_in_a_table_that_is_no_formula() {
     assert!(html.contains("juni 2012") && html.contains("=Vi fikk &lt;Ida&gt;; alt vel"), "{html}");
     let json = serde_json::to_string(&u).expect("JSON");
     assert_eq!(serde_json::from_str::<Uttrekk>(&json).expect("an extract"), u);
-    let mut arkiv = zip::ZipArchive::new(Cursor::new(tabeller::zip(&u).expect("an archive"))).expect("a sound archive");
-    let del = u.registre[0].part.0.to_lowercase();
-    let mut tekst = String::new();
-    arkiv.by_name(&format!("{del}-egne-notater.csv")).expect("a table").read_to_string(&mut tekst).expect("UTF-8");
+    let tekst = tabell(&u, &format!("{}-egne-notater.csv", u.registre[0].part.0.to_lowercase()));
     assert!(tekst.contains("2012-06;\"'=Vi fikk <Ida>; alt vel\""), "{tekst}");
 }
 
