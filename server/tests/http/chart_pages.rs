@@ -145,8 +145,10 @@ impl Chart {
             Innhold::Hendelser(h) => {
                 let event = &h[place.post];
                 says_when(event.nar, &says);
-                if let Tegn::Mr { nye: Some(new), .. } = event.tegn {
-                    says(&new.to_string());
+                match event.tegn {
+                    Tegn::Mr { nye: Some(0), .. } => says("ingen nye"),
+                    Tegn::Mr { nye: Some(new), .. } => says(&new.to_string()),
+                    _ => {}
                 }
             }
             Innhold::Perioder(p) => {

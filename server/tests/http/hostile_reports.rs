@@ -10,7 +10,7 @@ use scraper::Html;
 use serde_json::Value;
 
 /// Fields that are not free text: days, instants, words of the form, files.
-const NOT_FREE: [&str; 14] = [
+const NOT_FREE: [&str; 15] = [
     "generertTidspunkt",
     "dataSistEndret",
     "tilOgMed",
@@ -20,6 +20,7 @@ const NOT_FREE: [&str; 14] = [
     "registrert",
     "sistEndret",
     "dato",
+    "klokkeslett",
     "slag",
     "type",
     "bedre",

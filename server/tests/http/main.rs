@@ -38,6 +38,7 @@ mod own;
 mod payloads;
 mod receipts;
 mod report_charts;
+mod report_ours;
 mod report_pages;
 mod reports;
 mod representation;

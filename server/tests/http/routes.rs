@@ -106,7 +106,8 @@ fn form(path: &str) -> &'static str {
         "/henvendelser/{id}/svar" | "/henvendelser/{id}/klage" => "tekst=En+ting+til&nokkel=test",
         "/helseregistre/{register}/notater" => "aar=2019&tekst=Flyttet&nokkel=notat",
         // Nobody's note and report: `own` deletes, has back and chooses for real.
-        "/helseregistre/{register}/notater/slett" | "/helseregistre/{register}/notater/angre" => "notat=1&nokkel=notat",
+        "/helseregistre/{register}/notater/slett" => "notat=0CM4-DT1W-00000&nokkel=slett",
+        "/helseregistre/{register}/notater/angre" => "notat=0CM4-DT1W-00000&nokkel=angre",
         "/helseregistre/{register}/rapport/{id}/sammenligning" => "skala=msss&valg=vis&nokkel=valg",
         "/varsler/lest" => "til=7ZZZ-ZZZZ-ZZZZZ",
         "/logg-inn/testperson" => "person=line&retur=/",

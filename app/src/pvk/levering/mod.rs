@@ -22,7 +22,9 @@ use crate::domain::levering::{Leveringsavslag, Sted};
 use crate::domain::rapport::Rapportfeil;
 use crate::domain::register::Register;
 use crate::store::Feil;
-use std::sync::Arc;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
 
 /// Why a delivery is not taken.
 #[derive(Debug, thiserror::Error)]
@@ -96,55 +98,30 @@ fn rapportfeil(feil: Rapportfeil) -> Leveringsfeil {
     }
 }
 
-/// Names that the schema of reports has.
-const NAVN: [&str; 40] = [
-    "register",
-    "generertTidspunkt",
-    "dataSistEndret",
-    "tilOgMed",
-    "mangler",
-    "seksjoner",
-    "kodelister",
-    "stottedeRapporter",
-    "vedlegg",
-    "tittel",
-    "forklaring",
-    "kilde",
-    "tekst",
-    "felt",
-    "poster",
-    "tidslinjer",
-    "maleserier",
-    "forlop",
-    "tabeller",
-    "kolonner",
-    "rader",
-    "tom",
-    "id",
-    "navn",
-    "type",
-    "enhet",
-    "kode",
-    "kodeverk",
-    "koder",
-    "verdi",
-    "virksomhet",
-    "registrert",
-    "sistEndret",
-    "dato",
-    "slag",
-    "hendelser",
-    "punkter",
-    "mimetype",
-    "innhold",
-    "innholdsbeskrivelse",
-];
+/// Names that the schema of reports has. Were it not to be read, no name would be repeated.
+static NAVN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut navn = BTreeSet::new();
+    let skjema: Value = serde_json::from_str(include_str!("../../../rapport.schema.json")).unwrap_or_default();
+    skjemanavn(&skjema, &mut navn);
+    navn
+});
+
+fn skjemanavn(skjema: &Value, navn: &mut BTreeSet<String>) {
+    match skjema {
+        Value::Object(felt) => {
+            navn.extend(felt.get("properties").and_then(Value::as_object).into_iter().flat_map(|p| p.keys().cloned()));
+            felt.values().for_each(|v| skjemanavn(v, navn));
+        }
+        Value::Array(liste) => liste.iter().for_each(|v| skjemanavn(v, navn)),
+        _ => {}
+    }
+}
 
 fn trygt(hvor: &str) -> String {
     let ledd = hvor.split('.').filter(|l| !l.is_empty()).map(|l| {
         let (navn, nr) = l.split_once('[').map_or((l, String::new()), |(navn, nr)| (navn, format!("[{nr}")));
         let tall = nr.len() <= 8 && nr.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'[' | b']'));
-        format!("{}{}", if NAVN.contains(&navn) { navn } else { "*" }, if tall { &nr } else { "" })
+        format!("{}{}", if NAVN.contains(navn) { navn } else { "*" }, if tall { &nr } else { "" })
     });
     ["rapport".to_owned()].into_iter().chain(ledd.take(20)).collect::<Vec<_>>().join(".")
 }

@@ -120,7 +120,10 @@ pa_begge! {
         lang["seksjoner"][0]["felt"][0]["verdi"] = json!("14827921433 ".repeat(2000));
         let mut kolonne = innhold("a");
         kolonne["seksjoner"][0]["14827921433"] = json!({"kari.nordmann@example": "x".repeat(30_000)});
+        let mut forlop = innhold("a");
+        forlop["seksjoner"][0]["forlop"] = json!({"behandlinger": [{"grunn": "x".repeat(30_000)}]});
         for (rapport, ventet) in [
+            (forlop, "rapport.seksjoner[0].forlop.behandlinger[0].grunn: the text is too long"),
             (uten_tittel, "rapport.seksjoner[0].tittel: it is empty"),
             (annens, "rapport.register: another registry's report"),
             (lang, "rapport.seksjoner[0].felt[0].verdi: the text is too long"),

@@ -91,10 +91,22 @@ impl<'r> Rader<'r> {
         ))
     }
 
+    /// The phase that ends this one by beginning; of several from the same day the next in the report.
+    fn neste_fase(&self, nr: usize) -> Option<&'r Fase> {
+        let plass = |nr: usize, f: &Fase| (f.fra.tidligst(), nr);
+        let denne = plass(nr, self.forlop.faser.get(nr)?);
+        let faser = self.forlop.faser.iter().enumerate();
+        let senere = faser.map(|(nr, f)| (plass(nr, f), f)).filter(|(p, _)| *p > denne);
+        senere.min_by_key(|(p, _)| *p).map(|(_, f)| f)
+    }
+
     pub(super) fn fase(&self, nr: usize) -> Option<Grafrad> {
         let f = self.forlop.faser.get(nr)?;
         let opphav = f.kilde.as_ref().map(kildesetning).unwrap_or_default();
-        let tid = t!("graf-fra", fra = nar(f.fra));
+        let tid = match self.neste_fase(nr) {
+            Some(neste) => t!("graf-fra-til", fra = nar(f.fra), til = nar(neste.fra)),
+            None => t!("graf-fra", fra = nar(f.fra)),
+        };
         Some(self.rad("forlop-fase", nr, Setning::register(f.slag.kode()), tid, Setning::var(faseord(f)), opphav))
     }
 }
