@@ -10,6 +10,7 @@ mod endre;
 mod fil;
 mod gange;
 mod lyd;
+mod markup;
 mod peker;
 mod skjema;
 mod taster;
@@ -22,8 +23,7 @@ use crate::charts::{self, Kurs, Svg, Visning};
 use dom::{alle, data, dokument, finn};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// One chart of the page: its elements, its course, and how it stands.
 struct Graf {
@@ -117,7 +117,7 @@ impl Graf {
 
     /// Says whether the drawing is the server's, byte for byte, and listens.
     fn liv(self: Delt) {
-        let lik = er_lik(&self.svg, &self.stand.borrow().svg.innhold);
+        let lik = markup::er_lik(&self.svg, &self.stand.borrow().svg);
         dom::sett(&self.rot, "data-graf-lik", if lik { "ja" } else { "nei" });
         dom::sett(&self.svg, "tabindex", "0");
         if let Some(verktoy) = finn(&self.rot, "[data-graf-verktoy]") {
@@ -156,13 +156,4 @@ impl Graf {
             linje.set_text_content(Some(tekst));
         }
     }
-}
-
-/// Whether an element holds this markup, compared as the browser writes both: it spells some things its own way.
-fn er_lik(svg: &Element, innhold: &str) -> bool {
-    let kopi = svg.clone_node().ok().and_then(|k| k.dyn_into::<Element>().ok());
-    kopi.is_some_and(|kopi| {
-        kopi.set_inner_html(innhold);
-        kopi.inner_html() == svg.inner_html()
-    })
 }

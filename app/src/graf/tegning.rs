@@ -1,7 +1,7 @@
 //! Drawing anew: at most once a frame, with the rows of the table, the ring around the current mark and the strip.
 
 use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
-use super::{Delt, Graf};
+use super::{Delt, Graf, markup};
 use crate::charts::forklaring::setninger;
 use crate::charts::{self, BREDDE, Merke};
 use std::rc::Rc;
@@ -71,8 +71,7 @@ fn tegn(graf: &Delt) {
         let mut stand = graf.stand.borrow_mut();
         stand.bestilt = false;
         stand.svg = charts::tegn(&graf.kurs, &stand.visning);
-        graf.svg.set_inner_html(&stand.svg.innhold);
-        sett(&graf.svg, "viewBox", &stand.svg.viewbox());
+        markup::skriv(&graf.svg, &stand.svg);
         rader(graf, &stand.svg.merker);
     }
     navn(graf);
@@ -118,8 +117,7 @@ fn tegn_stripe(graf: &Delt) {
     let Some(element) = &graf.stripe else { return };
     let mut stand = graf.stand.borrow_mut();
     stand.oversikt = charts::oversikt(&graf.kurs, &stand.visning);
-    element.set_inner_html(&stand.oversikt.innhold);
-    sett(element, "viewBox", &stand.oversikt.viewbox());
+    markup::skriv(element, &stand.oversikt);
 }
 
 /// Shows the rows of the marks that are drawn, and no others.

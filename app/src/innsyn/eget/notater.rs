@@ -112,13 +112,13 @@ impl Innsyn {
                         .fetch_optional(&mut **tx)
                         .await?
                 }
-                Notatendring::Slett(id) | Notatendring::Angre(id) => {
-                    let (setning, tid) = match endring {
-                        Notatendring::Slett(_) => (sql::SLETT_NOTAT, mikro(na)),
-                        _ => (sql::ANGRE_NOTAT, kan_angres_fra(na)),
-                    };
-                    let truffet = sqlx::query_as(setning).bind(innbygger.0).bind(part).bind(id.0).bind(tid);
-                    truffet.fetch_optional(&mut **tx).await?
+                Notatendring::Slett(id) => {
+                    let slett = sqlx::query_as(sql::SLETT_NOTAT).bind(innbygger.0).bind(part).bind(id.0);
+                    slett.bind(mikro(na)).fetch_optional(&mut **tx).await?
+                }
+                Notatendring::Angre(id) => {
+                    let angre = sqlx::query_as(sql::ANGRE_NOTAT).bind(innbygger.0).bind(part).bind(id.0);
+                    angre.bind(kan_angres_fra(na)).fetch_optional(&mut **tx).await?
                 }
             };
             truffet.ok_or(Avslag::FinnesIkke)?;
