@@ -154,9 +154,14 @@ fn hovedtype_hjelp(t: Hovedtype) -> String {
     }
 }
 
-/// One order and how it moves. Without scripts the page is loaded again by a link.
+/// One order and how it moves. Without scripts the page is loaded again by a link. `lytt`: there is a server that tells
+/// how an open order moves.
 #[component]
-pub fn Bestilling(side: Bestillingsside, #[prop(optional_no_strip)] merknad: Option<Merknad>) -> impl IntoView {
+pub fn Bestilling(
+    side: Bestillingsside,
+    #[prop(optional_no_strip)] merknad: Option<Merknad>,
+    #[prop(default = true)] lytt: bool,
+) -> impl IntoView {
     let (r, b) = (side.rad.register, side.rad.bestilling);
     let tilstand = b.tilstand(side.dag);
     let merknad = merknad.map(|m| match m {
@@ -168,7 +173,7 @@ pub fn Bestilling(side: Bestillingsside, #[prop(optional_no_strip)] merknad: Opt
         (t!("bestilling-bestilt"), dato(tid::dag(b.opprettet))),
         (t!("bestilling-frist"), dato(b.frist)),
     ];
-    let fremdrift = (tilstand != Tilstand::Avbrutt).then(|| view! { <Fremdrift b=b.clone()/> });
+    let fremdrift = (tilstand != Tilstand::Avbrutt).then(|| view! { <Fremdrift b=b.clone() lytt=lytt/> });
     view! {
         <Tittel side=t!("bestilling-tittel") del=t!("bestillinger-tittel")/>
         <div class="measure">
@@ -212,7 +217,7 @@ fn Beskjed(b: Ordre, tilstand: Tilstand, slug: String) -> impl IntoView {
 
 /// The steps. Moved by the island while one waits, by a reload without scripts.
 #[component]
-fn Fremdrift(b: Ordre) -> impl IntoView {
+fn Fremdrift(b: Ordre, lytt: bool) -> impl IntoView {
     let nadd = match b.status {
         Bestillingsstatus::Bestilt | Bestillingsstatus::Avbrutt => 0,
         Bestillingsstatus::HosRegisteret | Bestillingsstatus::Feilet => 1,
@@ -234,7 +239,7 @@ fn Fremdrift(b: Ordre) -> impl IntoView {
         failed: t!("fremdrift-feilet"),
         link: t!("fremdrift-vis"),
     };
-    view! { <OrderProgress path=sti steps=steg reached=nadd live=b.status.apen() texts=tekster/> }
+    view! { <OrderProgress path=sti steps=steg reached=nadd live=lytt && b.status.apen() texts=tekster/> }
 }
 
 /// Reload, cancel, order again.
@@ -323,7 +328,7 @@ fn prove(status: Bestillingsstatus, dager: u16) -> Option<Bestillingsside> {
 }
 
 fn tilstand(status: Bestillingsstatus, dager: u16, merknad: Option<Merknad>) -> AnyView {
-    prove(status, dager).map(|s| view! { <Bestilling side=s merknad=merknad/> }).into_any()
+    prove(status, dager).map(|s| view! { <Bestilling side=s merknad=merknad lytt=false/> }).into_any()
 }
 
 fn valg(typer: &[Hovedtype], apen: bool, kan_ikke_lagres: bool, feil: bool) -> AnyView {
