@@ -3,6 +3,7 @@
 
 use crate::charts::Visning;
 use crate::components::links::ActionLink;
+use crate::components::table::has_long_word;
 use crate::domain::id::HendelseId;
 use crate::domain::rapport::Rapport;
 use crate::messages::tall;
@@ -139,7 +140,7 @@ pub(super) fn prosent(tekst: &str) -> String {
 
 /// A registry's words beside ours: their direction is their own.
 pub(super) fn reg(tekst: &str) -> AnyView {
-    view! { <bdi>{tekst.to_owned()}</bdi> }.into_any()
+    view! { <bdi data-long=has_long_word(tekst).then_some("")>{tekst.to_owned()}</bdi> }.into_any()
 }
 
 /// Where a registry's words go in one of our sentences; see [`med_ord`]. Control characters are in no text of ours.
