@@ -8,6 +8,8 @@ const WIDTHS = [1280, 360, 320];
 
 for (const state of STATES) {
   test(state.name, async ({ page, logIn }) => {
+    // A long report has thousands of elements, and axe looks at each three times.
+    test.setTimeout(120_000);
     await reach(page, state, logIn);
     await hydrated(page);
     for (const width of WIDTHS) {

@@ -2,7 +2,7 @@
 import { test, expect, hydrated } from './helpers/test.mjs';
 import { check } from './helpers/axe.mjs';
 
-const PARTS = 4;
+const PARTS = 8;
 
 for (let part = 0; part < PARTS; part += 1) {
   test(`exhibits, part ${part + 1} of ${PARTS}`, async ({ page, open }) => {

@@ -6,6 +6,8 @@ const PAGE = '/personvern/dokumentasjon';
 const WIDTHS = [1280, 360, 320];
 
 test('nothing is wrong with it at any width', async ({ page }) => {
+  // A long page: axe looks at thousands of elements three times.
+  test.setTimeout(120_000);
   const answer = await page.goto(PAGE);
   expect(answer.status()).toBe(200);
   expect(answer.headers()['content-security-policy']).not.toMatch(/script-src|unsafe|https?:|\*/);
