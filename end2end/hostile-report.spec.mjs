@@ -60,7 +60,7 @@ test('fifty of the worst texts run nothing, fetch nothing and stay within the pa
   const report = link.match(/\/helseregistre\/sysvak\/rapport\/[0-9A-Z-]+/)[0];
 
   for (const address of ['/helseregistre/sysvak/innhold?apne=alle&alle=ja', `${report}?apne=alle&alle=ja`]) {
-    for (const width of [360, 1280]) {
+    for (const width of [360, 800, 1280]) {
       await page.setViewportSize({ width, height: 780 });
       await page.goto(address);
       await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
