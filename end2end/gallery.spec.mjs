@@ -6,7 +6,7 @@ const PARTS = 8;
 
 for (let part = 0; part < PARTS; part += 1) {
   test(`exhibits, part ${part + 1} of ${PARTS}`, async ({ page, open }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await open('/');
     const all = await page.locator('a[data-exhibit]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(all.length).toBeGreaterThan(60);
