@@ -78,6 +78,14 @@ proptest! {
 }
 
 #[test]
+fn a_dot_that_the_cut_leaves_near_the_end_is_no_ending() {
+    let rent = rent_navn(&format!("{}.abc def", "x".repeat(76)), "");
+    assert_eq!(rent, format!("{}_abc", "x".repeat(76)));
+    assert_eq!(rent_navn(&rent, ""), rent);
+    assert_eq!(rent_navn("rapport v1.2.pdf", "pdf"), "rapport v1_2.pdf");
+}
+
+#[test]
 fn the_deadline_is_thirty_days_and_a_decided_case_is_never_late() {
     let frist = frist(date(2026, 11, 22));
     assert_eq!(frist, date(2026, 12, 22));

@@ -46,7 +46,7 @@ pub fn les_vedlegg(navn: &str, byte: &[u8]) -> Result<Vedlegg, Vedleggsfeil> {
 }
 
 /// A file's name without folders, control characters and whatever a file system or a page could take for something else.
-/// `endelse` is put in the place of its own when it is not empty.
+/// `endelse` is put in the place of its own when it is not empty; the only dot is the one before the ending.
 pub fn rent_navn(navn: &str, endelse: &str) -> String {
     let siste = navn.rsplit(['/', '\\']).next().unwrap_or_default();
     let trygt = |c: char| if c.is_alphanumeric() || " .-_()".contains(c) { c } else { '_' };
@@ -56,7 +56,8 @@ pub fn rent_navn(navn: &str, endelse: &str) -> String {
         Some((stamme, egen)) if !stamme.is_empty() && egen.chars().count() <= 5 => (stamme, egen),
         _ => (renset.as_str(), ""),
     };
-    let stamme: String = stamme.chars().take(MAKS_NAVN).collect();
+    // A dot that the cut leaves near the end would be taken for an ending the next time.
+    let stamme: String = stamme.chars().map(|c| if c == '.' { '_' } else { c }).take(MAKS_NAVN).collect();
     let stamme = if stamme.is_empty() { "vedlegg" } else { stamme.trim_end() };
     match if endelse.is_empty() { egen } else { endelse } {
         "" => stamme.to_owned(),
