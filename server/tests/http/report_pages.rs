@@ -44,8 +44,11 @@ pub fn drawing_parts(html: &Html) -> (BTreeSet<String>, BTreeSet<String>) {
     (names, elements.into_iter().flat_map(attributes).collect())
 }
 
+/// The names of an element's attributes, but for our own mark on words that are long: it follows the lengths of texts, and
+/// never has a value.
 fn attributes(element: ElementRef<'_>) -> Vec<String> {
-    let mut names: Vec<String> = element.value().attrs().map(|(name, _)| name.to_owned()).collect();
+    let others = element.value().attrs().filter(|attribute| *attribute != ("data-long", ""));
+    let mut names: Vec<String> = others.map(|(name, _)| name.to_owned()).collect();
     names.sort();
     names
 }
