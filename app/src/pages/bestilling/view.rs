@@ -20,6 +20,7 @@ use crate::islands::{OrderProgress, ProgressStep, ProgressTexts};
 use crate::messages::dato;
 use crate::pages::Tittel;
 use crate::pages::gjelder::ForPerson;
+use crate::pages::loggord::stor_forbokstav;
 use crate::t;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -120,7 +121,7 @@ fn Typevalg(typer: Vec<Hovedtype>, #[prop(optional_no_strip)] feil: Option<Strin
             <div class="ds-field">
                 <input class="ds-input" type="radio" id=id.clone() name="type_" value=type_.kode()
                     aria-invalid=ugyldig.then_some("true") aria-describedby=om.clone()/>
-                <label for=id>{hovedtype(type_)}</label>
+                <label for=id>{stor_forbokstav(&hovedtype(type_))}</label>
                 <p data-field="description" id=om>{hovedtype_hjelp(type_)}</p>
             </div>
         }

@@ -47,7 +47,7 @@ fn Part(part: Partsdeltakelser) -> impl IntoView {
         view! {
             <Row href=sti(&r.slug, &d.id) title=d.tittel.clone() level=Level::H3>
                 <p class="row-note">{slag(d.slag)}{periode.map(|p| format!(" · {p}"))}</p>
-                <StatusLine tone=Tone::Neutral text=d.status/>
+                <p dir="auto">{d.status}</p>
             </Row>
         }
     });
