@@ -21,6 +21,7 @@ pub fn Alone(name: &'static str, state: State, address: Address) -> impl IntoVie
         if let Some(main) = main.get() {
             without_heading.set(main.query_selector("h1").is_ok_and(|h1| h1.is_none()));
             follow_height();
+            app::graf::start();
         }
     });
     let heading = whole.clone();

@@ -18,7 +18,6 @@ verktoy-lyd-om = Målinger høres som toner, hendelser som tikk og perioder som 
 verktoy-korte = Les bare hva og når
 verktoy-last-ned = Last ned grafen
 verktoy-png = Last ned bilde (PNG)
-verktoy-svg = Last ned tegning (SVG)
 verktoy-til-raden = Vis i tabellen
 verktoy-taster = Taster i grafen
 verktoy-taster-om = Gå til grafen med tabulator. Da virker disse tastene:

@@ -14,7 +14,6 @@ use leptos::prelude::*;
 /// `graf`.
 pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     let id = grafid(sted, forste);
-    let csv = sted.csv_adresse(&id);
     let tegning = med_eget(sted, f, id, forste);
     let visning = sted.ramme.valg.visning(&tegning.kurs);
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
@@ -28,7 +27,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     });
     view! {
         {funnliste(sted, f)}
-        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, csv) i_fil=sted.i_fil()/>
+        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, sted.rapportadresse()) i_fil=sted.i_fil()/>
         {tette_tall(sted, "forlop-edss", &som_serie(f))}
         {om_serier}
     }

@@ -79,7 +79,7 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         setninger: med_punkter.iter().map(navngitt).collect(),
         bildetekst: t!("generelt-bildetekst"),
         merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
-        csv: sted.csv_adresse(&tegning.kurs.id),
+        filer: sted.rapportadresse(),
     };
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());

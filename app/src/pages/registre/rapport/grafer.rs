@@ -1,13 +1,12 @@
 //! The charts of a report: for its page on paper, its summary, and files of one chart.
 
 use super::graf::Tegning;
-use super::ramme::{Ramme, Rapportplass, Sted, prosent};
+use super::ramme::{Ramme, Sted};
 use super::{forlop, generelt};
 use crate::domain::oversikt::Rapportside;
 use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::dato;
 use crate::pages::gjelder::gjelder;
-use crate::pages::registre::ROT;
 use crate::t;
 use leptos::prelude::*;
 
@@ -54,10 +53,4 @@ pub(super) fn hode(rapport: &Rapport) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// A link to save a chart as a drawing, where the report has an address.
-pub(super) fn svglenke(plass: Option<&Rapportplass>, id: &str) -> Option<AnyView> {
-    let href = plass.map(|p| format!("{ROT}/{}/rapport/{}/graf/{id}.svg", prosent(&p.slug), p.id))?;
-    Some(view! { <p><a class="no-print target" href=href download>{t!("grafark-svg")}</a></p> }.into_any())
 }

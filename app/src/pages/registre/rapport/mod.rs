@@ -160,17 +160,11 @@ fn tegn(ramme: &Ramme<'_>) -> AnyView {
 
 fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let tekst = |t: &String| view! { <p dir="auto">{t.clone()}</p> };
-    let forlop = s.forlop.as_ref().map(|f| {
-        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &forlop::grafid(sted, forste_graf));
-        view! { {forlop::seksjon(sted, f, forste_graf)}{lenke} }
-    });
+    let forlop = s.forlop.as_ref().map(|f| forlop::seksjon(sted, f, forste_graf));
     let sammenligning = s.forlop.as_ref().and_then(|f| eget::forklaring(sted, f));
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
-    let graf = graf.map(|g| {
-        let lenke = grafer::svglenke(sted.ramme.plass.as_ref(), &g.kurs.id);
-        view! { {generelt::graf(sted, s, g)}{lenke} }
-    });
+    let graf = graf.map(|g| generelt::graf(sted, s, g));
     let grafside = (tegnet || forlop.is_some()).then(|| {
         view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}{sammenligning}</div> }.into_any()
     });

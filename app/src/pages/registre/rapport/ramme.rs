@@ -99,10 +99,10 @@ impl Sted<'_> {
         !self.ramme.prefiks.is_empty()
     }
 
-    /// Where the rows behind a chart are had as a file, where the report has an address.
-    pub(super) fn csv_adresse(self, id: &str) -> Option<String> {
+    /// The address of the report, where it has one: files of its charts lie below it.
+    pub(super) fn rapportadresse(self) -> Option<String> {
         let plass = self.ramme.plass.as_ref()?;
-        Some(format!("{ROT}/{}/rapport/{}/tallene/{id}.csv", prosent(&plass.slug), plass.id))
+        Some(format!("{ROT}/{}/rapport/{}", prosent(&plass.slug), plass.id))
     }
 
     /// The level of a heading inside the section.

@@ -30,6 +30,7 @@ use crate::components::navs::{Pills, Place};
 use crate::t;
 use form::Visningsskjema;
 use leptos::prelude::*;
+use valg::Grafvalg;
 use verktoy::Verktoy;
 
 /// What is drawn, and for every mark its row, in the order of [`Kurs::merker`].
@@ -66,8 +67,8 @@ pub struct Omtale {
     pub bildetekst: String,
     /// Shown on demand.
     pub merknader: Vec<String>,
-    /// The address of the rows as a file.
-    pub csv: Option<String>,
+    /// The address of the report, where it has one: files of the chart lie below it.
+    pub filer: Option<String>,
 }
 
 impl Tegning {
@@ -111,7 +112,7 @@ pub fn Graf(
         view! { <Help summary=t!("graf-merknader")><ul>{merknader}</ul></Help> }
     });
     let kode = (!i_fil).then(|| tegning.kurs.kod().unwrap_or_default());
-    let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
+    let filer = omtale.filer.map(|rapport| filer(&rapport, &tegning.kurs, &visning));
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
     // A page may have several charts.
@@ -150,8 +151,24 @@ pub fn Graf(
             {tegnforklaring::tegnforklaring(&kurs)}
             <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
             {tabell::tabell(&tegning, &visning)}
-            {csv}
+            {filer}
         </div>
+    }
+    .into_any()
+}
+
+/// Links to the rows and to the drawing as files; the drawing as it is seen, which the browser's part keeps true.
+fn filer(rapport: &str, kurs: &Kurs, visning: &Visning) -> AnyView {
+    let (csv, svg) = (format!("{rapport}/tallene/{}.csv", kurs.id), format!("{rapport}/graf/{}.svg", kurs.id));
+    let sett = match Grafvalg::sporring(kurs, visning) {
+        tom if tom.is_empty() => svg,
+        sporring => format!("{svg}?{sporring}"),
+    };
+    view! {
+        <ul class="no-print">
+            <li><a href=csv download>{t!("graf-csv")}</a></li>
+            <li><a href=sett download data-graf-svg-lenke>{t!("grafark-svg")}</a></li>
+        </ul>
     }
     .into_any()
 }

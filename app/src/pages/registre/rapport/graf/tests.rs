@@ -63,6 +63,10 @@ fn the_view_of_an_address_is_read_back_and_what_cannot_be_read_is_left_out() {
     assert_eq!(valgt.skjulte.len(), kurs.spor.len() - 1);
     assert_eq!(valgt.nullpunkt, None);
     assert_eq!(les(&valg::Grafvalg::sporring(&kurs, &valgt)), valgt);
+    let ingen = les("vis=");
+    assert_eq!(ingen.skjulte.len(), kurs.spor.len(), "no track at all");
+    assert_eq!(les(&valg::Grafvalg::sporring(&kurs, &ingen)), ingen);
+    assert!(charts::tegn(&kurs, &ingen).merker.is_empty());
     let rader = charts::tegn(&kurs, &valgt).merker.iter().map(|m| m.rad).collect::<Vec<_>>();
     assert_eq!(rader, valgt.synlige(&kurs).iter().map(|p| p.rad).collect::<Vec<_>>());
 }

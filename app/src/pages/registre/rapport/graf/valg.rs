@@ -53,13 +53,20 @@ impl Grafvalg {
         let id = kurs.id.as_str();
         let valgt: Vec<&str> = self.alle(id, "vis").collect();
         let vist: Vec<bool> = kurs.spor.iter().map(|s| valgt.contains(&s.id.as_str())).collect();
-        // Nothing chosen, or nothing that there is: all of it.
-        let skjulte = match vist.contains(&true) {
+        // Nothing chosen, or nothing that there is: all of it. The browser's part says that none is with an empty name.
+        let skjulte = match vist.contains(&true) || valgt == [""] {
             true => (0..vist.len()).filter(|nr| !vist[*nr]).collect(),
             false => Vec::new(),
         };
-        let fra = self.en(id, "fra").and_then(|t| les_dag(t, false));
-        let til = self.en(id, "til").and_then(|t| les_dag(t, true));
+        let les = |fra: &str, til: &str| {
+            let ende = |navn, slutt| self.en(id, navn).and_then(|t| les_dag(t, slutt));
+            (ende(fra, false), ende(til, true))
+        };
+        // Years in the wrong order are put right, each still meant whole.
+        let (fra, til) = match les("fra", "til") {
+            (Some(fra), Some(til)) if fra > til => les("til", "fra"),
+            riktig => riktig,
+        };
         let tid = Spenn { fra: fra.unwrap_or(kurs.hele.fra), til: til.unwrap_or(kurs.hele.til) };
         let hele = tid.fra.min(tid.til) <= kurs.hele.fra && tid.til.max(tid.fra) >= kurs.hele.til;
         let forste = (!kurs.nullpunkter.is_empty()).then_some(0);
@@ -75,7 +82,8 @@ impl Grafvalg {
     pub fn ovrige(&self, kurs: &Kurs) -> Vec<(String, String)> {
         let [vis, fra, til, teller] = ["vis", "fra", "til", "teller"].map(|n| parameter(&kurs.id, n));
         let egen = |(navn, verdi): &&(String, String)| {
-            [&fra, &til, &teller].contains(&navn) || *navn == vis && kurs.spor.iter().any(|s| s.id == *verdi)
+            [&fra, &til, &teller].contains(&navn)
+                || *navn == vis && (verdi.is_empty() || kurs.spor.iter().any(|s| s.id == *verdi))
         };
         let kjent = |(navn, verdi): &&(String, String)| {
             let slutter = ["vis", "fra", "til", "teller"].iter().any(|n| navn == n || navn.ends_with(&format!("-{n}")));
@@ -90,6 +98,9 @@ impl Grafvalg {
         if !visning.skjulte.is_empty() {
             let viste = kurs.spor.iter().enumerate().filter(|(nr, _)| visning.viser(*nr));
             par.extend(viste.map(|(_, s)| ("vis", s.id.clone())));
+            if par.is_empty() {
+                par.push(("vis", String::new()));
+            }
         }
         if let Some(tid) = visning.tid {
             par.extend([("fra", dag(tid.fra).to_string()), ("til", dag(tid.til).to_string())]);

@@ -10,10 +10,9 @@ fn knapp(gjor: &'static str, ord: String) -> impl IntoView {
     view! { <button class="ds-button" data-variant="tertiary" type="button" data-graf-knapp=gjor>{ord}</button> }
 }
 
-/// The buttons, the words of a mark beside it, and the list of keys. `id` is the chart's. `svg`: where the drawing is to be had
-/// as a file.
+/// The buttons, the words of a mark beside it, and the list of keys. `id` is the chart's.
 #[component]
-pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl IntoView {
+pub fn Verktoy(id: String) -> impl IntoView {
     let filer = oppsett().filer;
     let tid = [
         ("alt", t!("verktoy-alt")),
@@ -28,8 +27,6 @@ pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl 
         ("senere", t!("verktoy-senere")),
         ("angre", t!("verktoy-angre")),
     ];
-    let svg =
-        svg.map(|href| view! { <a class="target" href=href data-graf-svg-lenke download>{t!("verktoy-svg")}</a> });
     let (korte, ned) = (format!("{id}-korte"), format!("{id}-ned"));
     view! {
         <div class="chart-buttons" data-graf-ord data-graf-js=filer.graf_js data-graf-wasm=filer.graf_wasm data-vist=t!("verktoy-vist")
@@ -51,7 +48,7 @@ pub fn Verktoy(id: String, #[prop(optional, into)] svg: Option<String>) -> impl 
                     <input class="ds-input" type="checkbox" id=korte.clone() data-graf-knapp="korte"/>
                     <label for=korte>{t!("verktoy-korte")}</label>
                 </div>
-                <div role="group" aria-label=t!("verktoy-last-ned")>{knapp("png", t!("verktoy-png"))}{svg}</div>
+                <div role="group" aria-label=t!("verktoy-last-ned")>{knapp("png", t!("verktoy-png"))}</div>
             </details>
             {knapp("hjelp", t!("verktoy-taster"))}
         </div>
