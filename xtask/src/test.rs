@@ -26,10 +26,11 @@ struct Part {
     work: fn(&mut Session) -> Result<()>,
 }
 
-static PARTS: [Part; 15] = [
+static PARTS: [Part; 16] = [
     part("Formatting", |_| run(cargo().args(["fmt", "--all", "--check"]))),
     part("Clippy: server", |_| clippy(&["--package=app", "--package=server", "--features=app/ssr", "--all-targets"])),
     part("Clippy: islands", |_| clippy_for_browser(&["--lib", "--features=hydrate"])),
+    part("Clippy: chart", |_| clippy_for_browser(&["--lib", "--features=graf"])),
     part("Clippy: gallery", |_| clippy_for_browser(&["--bin=gallery", "--features=csr"])),
     part("Clippy: xtask", |_| clippy(&["--package=xtask", "--all-targets"])),
     with_postgres("Tests: app", |session| cargo_test(session, &["--package=app", "--features=ssr"])),
