@@ -1,6 +1,10 @@
 // The chart with scripts: by keys alone, by pointer, by its form, and for those who hear it. What is drawn is tested in Rust.
-import { test, expect, hydrated } from './helpers/test.mjs';
+import { readFile } from 'node:fs/promises';
+import { test, expect, hydrated, logIn } from './helpers/test.mjs';
 import { check } from './helpers/axe.mjs';
+
+/** Reports with a chart. */
+const CHARTS = [['gunnar', 'ms'], ['line', 'diabetes'], ['ragnhild', 'als'], ['hjordis', 'norartritt'], ['petter', 'hjerneslag']];
 
 test.beforeEach(async ({ page, logIn, open }) => {
   await logIn('kari');
@@ -118,6 +122,92 @@ test('the list of keys opens and closes', async ({ page }) => {
   await expect(list).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
+});
+
+test('the time that is shown is told in words', async ({ page }) => {
+  const words = graph(page).locator('[data-graf-forklaring]');
+  await expect(words).toContainText('Betaferon');
+  await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
+  await expect(words).not.toContainText('Betaferon');
+  await expect(words).toContainText('Rixathon');
+});
+
+test('with no track chosen nothing is drawn, here and by the server', async ({ page }) => {
+  const boxes = graph(page).locator('[data-graf-form] input[type=checkbox]');
+  for (const box of await boxes.all()) await graph(page).locator(`label[for="${await box.getAttribute('id')}"]`).click();
+  await expect(drawing(page).locator('.merke')).toHaveCount(0);
+  await page.reload();
+  await hydrated(page);
+  await expect(graph(page)).toHaveAttribute('data-graf-lik', 'ja');
+  await expect(drawing(page).locator('.merke')).toHaveCount(0);
+  await expect(boxes.first()).not.toBeChecked();
+});
+
+test('the drawing is saved as a picture and as a file, as it is seen', async ({ page }) => {
+  await graph(page).getByRole('button', { name: 'Siste 5 år' }).click();
+  await graph(page).getByText('Lyd, filer og opplesing').click();
+  const [picture] = await Promise.all([page.waitForEvent('download'), graph(page).locator('[data-graf-knapp=png]').click()]);
+  const png = await readFile(await picture.path());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // Three pixels a unit: not the empty square of a picture that failed.
+  expect(png.readUInt32BE(16)).toBe(1920);
+  expect(png.length).toBeGreaterThan(20_000);
+  const link = graph(page).locator('[data-graf-svg-lenke]');
+  await expect(link).toHaveAttribute('href', /fra=.*til=/);
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const svg = await readFile(await file.path(), 'utf8');
+  const drawn = await drawing(page).locator('.merke').count();
+  expect(svg.match(/class="merke/g)).toHaveLength(drawn);
+});
+
+test('sound is played when asked for, and stopped', async ({ page }) => {
+  await graph(page).getByText('Lyd, filer og opplesing').click();
+  const told = graph(page).locator('[data-graf-status]');
+  await graph(page).locator('[data-graf-knapp=lyd]').click();
+  await expect(told).toHaveText(await graph(page).locator('[data-graf-ord]').getAttribute('data-spiller'));
+  await graph(page).locator('[data-graf-knapp=stopp]').click();
+  await expect(told).toHaveText(await graph(page).locator('[data-graf-ord]').getAttribute('data-stoppet'));
+});
+
+test('two fingers zoom, and a drag in the strip chooses the time', async ({ page }) => {
+  const strip = await graph(page).locator('[data-graf-oversikt]').boundingBox();
+  const visible = () => rows(page).evaluateAll((list) => list.filter((row) => !row.hidden).length);
+  const all = await visible();
+  await page.mouse.move(strip.x + strip.width * 0.6, strip.y + strip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(strip.x + strip.width * 0.8, strip.y + strip.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(visible).toBeLessThan(all);
+  await graph(page).getByRole('button', { name: 'Alt', exact: true }).click();
+  await expect.poll(visible).toBe(all);
+  const box = await drawing(page).boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...xs) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x: box.x + x, y: box.y + 200, id })) });
+  await touch('touchStart', 400, 500);
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', 400 - 20 * step, 500 + 20 * step);
+  await touch('touchEnd');
+  await expect.poll(visible).toBeLessThan(all);
+});
+
+test('the page for an appointment is one page of paper', async ({ page }) => {
+  for (const [person, registry] of [['kari', 'ms'], ['gunnar', 'ms'], ['line', 'diabetes']]) {
+    await logIn(page.request, person);
+    await page.goto(`${await newest(page, registry)}/sammendrag`);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g), person).toHaveLength(1);
+  }
+});
+
+test('every chart of every registry is drawn alike by server and browser', async ({ page }) => {
+  for (const [person, registry] of CHARTS) {
+    await logIn(page.request, person);
+    await page.goto(await newest(page, registry));
+    const charts = page.locator('[data-graf]');
+    await expect(charts.first()).toHaveAttribute('data-graf-lik', 'ja');
+    for (const chart of await charts.all()) await expect(chart, `${person}: ${registry}`).toHaveAttribute('data-graf-lik', 'ja');
+    expect(await check(page), `${person}: ${registry}`).toEqual([]);
+  }
 });
 
 for (const [name, change] of [

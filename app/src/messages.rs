@@ -95,14 +95,14 @@ pub fn tidspunkt(t: Timestamp) -> String {
     t!("tidspunkt", dato = dato(z.date()), klokken = format!("{:02}.{:02}", z.hour(), z.minute()))
 }
 
-/// A figure with decimal comma and a narrow space between thousands: «1 000», «3,5».
+/// A figure with decimal comma and, from five digits on, a space between thousands: «12 000», «3,5», and «1996», which may be a year.
 pub fn tall(verdi: f64) -> String {
     let tekst = format!("{verdi}");
     let (hele, desimaler) = tekst.split_once('.').map_or((tekst.as_str(), None), |(h, d)| (h, Some(d)));
     let (fortegn, siffer) = hele.strip_prefix('-').map_or(("", hele), |s| ("−", s));
     let mut ut = String::from(fortegn);
     for (i, c) in siffer.chars().enumerate() {
-        if i > 0 && (siffer.len() - i).is_multiple_of(3) {
+        if i > 0 && siffer.len() > 4 && (siffer.len() - i).is_multiple_of(3) {
             ut.push('\u{a0}');
         }
         ut.push(c);

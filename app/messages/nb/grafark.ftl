@@ -12,4 +12,5 @@ sammendrag-na = Nå
 sammendrag-for = Tidligere
 sammendrag-flere = og { $antall } til
 sammendrag-per-ar = { $antall } i alt. Per år: { $ar }
-sammendrag-siste = Siste: { $verdi }, { $dato }. Lavest { $lavest }, høyest { $hoyest }.
+sammendrag-verdier = Siste verdier
+sammendrag-siste = { $verdi } ({ $dato }). Lavest { $lavest }, høyest { $hoyest }.

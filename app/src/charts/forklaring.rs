@@ -217,8 +217,13 @@ fn forste_siste(kurs: &Kurs, nr: usize, fakta: &Sporfakta<'_>) -> Option<String>
     (f.antall > 1).then(|| fyll(&ord.forste_siste, &[&spor.navn, &forste, &dag, &siste, &siste_dag]))
 }
 
+/// A value with the series' decimals and its unit.
+pub fn verdi(kurs: &Kurs, s: &Serie, verdi: f64) -> String {
+    med_enhet(&tall(kurs, s, verdi), s)
+}
+
 /// A value with the series' decimals.
-fn tall(kurs: &Kurs, s: &Serie, verdi: f64) -> String {
+pub fn tall(kurs: &Kurs, s: &Serie, verdi: f64) -> String {
     figure(verdi, usize::from(s.desimaler), kurs.ord.desimaltegn)
 }
 

@@ -68,10 +68,10 @@ fn dates_and_times_are_written_as_norwegians_write_them() {
 }
 
 #[test]
-fn figures_have_a_decimal_comma_and_spaces_between_thousands() {
+fn figures_have_a_decimal_comma_and_from_five_digits_on_spaces_between_thousands() {
     assert_eq!(
-        [tall(3.5), tall(1000.0), tall(-1234567.25), tall(0.0)],
-        ["3,5", "1\u{a0}000", "−1\u{a0}234\u{a0}567,25", "0"]
+        [tall(3.5), tall(1996.0), tall(10_000.0), tall(-1234567.25), tall(0.0)],
+        ["3,5", "1996", "10\u{a0}000", "−1\u{a0}234\u{a0}567,25", "0"]
     );
 }
 

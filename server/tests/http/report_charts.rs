@@ -53,7 +53,7 @@ async fn one_page_for_an_appointment_tells_treatments_now_and_before_last_values
     for expected in [
         "Rituksimab, februar 2015 – pågår",
         "Interferon, 2009 – mars 2011, Sprøyte under huden. – Bivirkninger ved sprøyten",
-        "Siste: 48 mmol/mol, 2. februar 2026. Lavest 48, høyest 75,5.",
+        ": 48,0 mmol/mol (2. februar 2026). Lavest 48,0, høyest 75,5.",
         "1 i alt. Per år: 2012: 1",
         "Det jeg vil spørre om",
         "til og med 19. november 2026",

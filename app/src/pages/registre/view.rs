@@ -92,7 +92,7 @@ pub fn InnholdSide(
                 view! { <p class="meta">{t!("innhold-hentet", tidspunkt = tidspunkt(rapport.hentet))}</p> }
             })}
             {verktoy}
-            <div id="innhold-liste"><Seksjoner valg=valg.clone() rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></div>
+            <article id="innhold-liste"><Seksjoner valg=valg.clone() rapport=rapport apne=apne niva=3 plass=plass alle=alle alle_lenke=alle_lenke/></article>
             {rapporter}
         }
         .into_any()

@@ -2,7 +2,8 @@
 
 use super::egne_spor::{notatspor, sammenlign};
 use super::graf::valg::FORSTE;
-use super::graf::{Graf, Tegning, funnliste, omtale, tegning};
+use super::graf::{Graf, Omtale, Tegning, funnliste, omtale, tegning};
+use super::grafer::papir;
 use super::ramme::Sted;
 use super::tid::{om_serie, tette_tall};
 use crate::domain::forlop::{Edss, Forlop};
@@ -17,6 +18,8 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     let tegning = med_eget(sted, f, id, forste);
     let visning = sted.ramme.valg.visning(&tegning.kurs);
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
+    let papir = papir(sted.ramme.rapport);
+    let omtale = Omtale { papir, filer: sted.rapportadresse(), ..omtale(f) };
     let om = |(nr, m): (usize, &Maleserie)| {
         view! { {om_serie(sted, m)}{tette_tall(sted, &format!("forlop-serie-{nr}"), m)} }.into_any()
     };
@@ -27,7 +30,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     });
     view! {
         {funnliste(sted, f)}
-        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale(f, sted.rapportadresse()) i_fil=sted.i_fil()/>
+        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale i_fil=sted.i_fil()/>
         {tette_tall(sted, "forlop-edss", &som_serie(f))}
         {om_serier}
     }

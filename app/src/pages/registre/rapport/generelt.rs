@@ -7,6 +7,7 @@ pub(super) mod tett;
 use super::forklaringsord::ord;
 use super::graf::valg::minutt;
 use super::graf::{Graf, Grafrad, Omtale, Setning, Tegning};
+use super::grafer::papir;
 use super::ramme::{Sted, overskrift};
 use super::tid::setning;
 use super::verdi::kildesetning;
@@ -79,6 +80,7 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         setninger: med_punkter.iter().map(navngitt).collect(),
         bildetekst: t!("generelt-bildetekst"),
         merknader: [t!("generelt-opphold")].into_iter().chain(tette).collect(),
+        papir: papir(sted.ramme.rapport),
         filer: sted.rapportadresse(),
     };
     let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);

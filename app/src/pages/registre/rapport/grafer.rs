@@ -8,7 +8,6 @@ use crate::domain::rapport::{Rapport, Seksjon};
 use crate::messages::dato;
 use crate::pages::gjelder::gjelder;
 use crate::t;
-use leptos::prelude::*;
 
 /// A chart, and the title of its section.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,15 +41,8 @@ pub(super) fn forste_graf(rapport: &Rapport) -> Option<usize> {
     rapport.seksjoner.iter().position(|s| s.forlop.is_some() || generelt::tegnes(s))
 }
 
-/// What stands over a chart on paper: whose it is, the day it speaks of, and what it cannot tell.
-pub(super) fn hode(rapport: &Rapport) -> AnyView {
-    let navn = gjelder().navn.helt();
-    view! {
-        <div class="print-only">
-            <p><strong>{navn}</strong></p>
-            <p>{t!("rapport-periode", dato = dato(rapport.til_og_med))}</p>
-            <p>{t!("grafark-grenser")}</p>
-        </div>
-    }
-    .into_any()
+/// What stands below a chart on paper: whose it is, the day it speaks of, and what it cannot tell.
+pub(super) fn papir(rapport: &Rapport) -> Vec<String> {
+    let dag = t!("rapport-periode", dato = dato(rapport.til_og_med));
+    vec![gjelder().navn.helt(), dag, t!("grafark-grenser")]
 }

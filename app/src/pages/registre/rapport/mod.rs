@@ -101,7 +101,7 @@ pub fn RapportSide(side: Rapportside, #[prop(into)] visning: Rapportvisning) -> 
             <ul>{innhold}</ul>
         </nav>
         {tilbud}
-        <div id="innhold-liste">{tegn(&ramme)}</div>
+        <article id="innhold-liste">{tegn(&ramme)}</article>
         {lenker}
         <section aria-labelledby="feil">
             <h2 id="feil">{t!("rapport-feil")}</h2>
@@ -165,9 +165,8 @@ fn kropp(sted: Sted<'_>, s: &Seksjon, forste_graf: bool) -> AnyView {
     let graf = generelt::tegning(sted, s, sted.graf_id(s, forste_graf));
     let tegnet = graf.is_some();
     let graf = graf.map(|g| generelt::graf(sted, s, g));
-    let grafside = (tegnet || forlop.is_some()).then(|| {
-        view! { <div class="grafside">{grafer::hode(sted.ramme.rapport)}{graf}{forlop}{sammenligning}</div> }.into_any()
-    });
+    let grafside = (tegnet || forlop.is_some())
+        .then(|| view! { <div class="grafside">{graf}{forlop}{sammenligning}</div> }.into_any());
     view! {
         {s.forklaring.clone().map(|h| view! { <p class="meta" dir="auto">{h}</p> })}
         {s.kilde.as_ref().and_then(verdi::kilde)}

@@ -1,17 +1,18 @@
 //! A report on one page to bring to an appointment: the chart, treatments now and before, last values, events by year, and
 //! room to write. All of it is taken from the chart's own rows, whatever the registry.
 
+use super::graf::valg::dag;
 use super::graf::{Grafrad, Setning};
 use super::grafer::{Rapportgraf, grafer};
 use super::ramme::Ramme;
-use crate::charts::forklaring::seriefakta;
-use crate::charts::kurs::{Innhold, Plass, Spor};
+use crate::charts::forklaring::{seriefakta, tall, verdi};
+use crate::charts::kurs::{Hoyde, Innhold, Kurs, Minutt, Plass, Spenn, Spor};
 use crate::charts::{Visning, tegn};
 use crate::components::drawing::Drawing;
 use crate::components::links::BackLink;
 use crate::domain::oversikt::Rapportside;
 use crate::islands::PrintButton;
-use crate::messages::{dato, tall};
+use crate::messages::dato;
 use crate::pages::gjelder::gjelder;
 use crate::pages::registre::ROT;
 use crate::pages::{Tittel, Utskriftshode, i_tittel};
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// Periods that have ended, the newest; more would not fit on the page.
-const MAKS_FOR: usize = 6;
+const MAKS_FOR: usize = 4;
 /// Years with events, the newest.
 const MAKS_AR: usize = 12;
 
@@ -62,7 +63,7 @@ fn ark(graf: &Rapportgraf) -> AnyView {
         sporet(s, &rader)
     });
     let deler = deler.collect_view();
-    let svg = tegn(kurs, &Visning::default());
+    let svg = tegn(kurs, &Visning { skjulte: sma(kurs), ..Visning::default() });
     view! {
         <figure class="chart">
             <div class="chart-scroll" tabindex="0" role="region" aria-label=t!("graf-omrade", navn = graf.tittel.as_str())>
@@ -70,17 +71,22 @@ fn ark(graf: &Rapportgraf) -> AnyView {
             </div>
             <figcaption id="ark-navn">{t!("generelt-navn", hva = graf.tittel.as_str())}</figcaption>
         </figure>
-        <div id="ark-deler" class="ark-deler">{deler}</div>
+        <div id="ark-deler" class="ark-deler">{deler}{siste_verdier(kurs)}</div>
     }
     .into_any()
 }
 
-/// One track in words.
-fn sporet(s: &Spor, rader: &[(Plass, &Grafrad)]) -> AnyView {
+/// The tracks that are told in words alone, for want of room.
+fn sma(kurs: &Kurs) -> Vec<usize> {
+    let liten = |s: &Spor| matches!(&s.innhold, Innhold::Serie(m) if m.hoyde == Hoyde::Lav);
+    (0..).zip(&kurs.spor).filter(|(_, s)| liten(s)).map(|(nr, _)| nr).collect()
+}
+
+/// One track of periods or events in words.
+fn sporet(s: &Spor, rader: &[(Plass, &Grafrad)]) -> Option<AnyView> {
     let innhold = match &s.innhold {
-        _ if s.innhold.antall() == 0 && !matches!(&s.innhold, Innhold::Serie(m) if !m.punkter.is_empty()) => {
-            view! { <p>{t!("sammendrag-ikke-registrert")}</p> }.into_any()
-        }
+        Innhold::Serie(_) => return None,
+        _ if rader.is_empty() => view! { <p>{t!("sammendrag-ikke-registrert")}</p> }.into_any(),
         Innhold::Perioder(p) => {
             let pagar = |(plass, _): &&(Plass, &Grafrad)| p.get(plass.post).is_some_and(|p| p.slutt.is_none());
             let na: Vec<&Grafrad> = rader.iter().filter(pagar).map(|(_, r)| *r).collect();
@@ -89,28 +95,39 @@ fn sporet(s: &Spor, rader: &[(Plass, &Grafrad)]) -> AnyView {
         }
         Innhold::Hendelser(h) => {
             let ar = h.iter().fold(BTreeMap::<i16, usize>::new(), |mut alle, h| {
-                *alle.entry(super::graf::valg::dag(h.nar.midt()).year()).or_default() += 1;
+                *alle.entry(dag(h.nar.midt()).year()).or_default() += 1;
                 alle
             });
             let linje: Vec<String> = ar.iter().rev().take(MAKS_AR).map(|(ar, n)| format!("{ar}: {n}")).collect();
             view! { <p>{t!("sammendrag-per-ar", antall = h.len().to_string(), ar = linje.join(" · "))}</p> }.into_any()
         }
-        Innhold::Serie(m) => {
-            let hele = m.punkter.first().zip(m.punkter.last());
-            let fakta = hele.and_then(|(f, s)| seriefakta(m, crate::charts::kurs::Spenn { fra: f.nar, til: s.nar }));
-            let siste = fakta.map(|f| {
-                let verdi = if m.enhet.is_empty() {
-                    tall(f.siste.verdi)
-                } else {
-                    format!("{} {}", tall(f.siste.verdi), m.enhet)
-                };
-                let dag = dato(super::graf::valg::dag(f.siste.nar));
-                t!("sammendrag-siste", verdi = verdi, dato = dag, lavest = tall(f.lavest), hoyest = tall(f.hoyest))
-            });
-            view! { <p>{siste}</p> }.into_any()
-        }
     };
-    view! { <section><h2><bdi>{s.navn.clone()}</bdi></h2>{innhold}</section> }.into_any()
+    Some(view! { <section><h2><bdi>{s.navn.clone()}</bdi></h2>{innhold}</section> }.into_any())
+}
+
+/// The last value of every series, and between what it has been.
+fn siste_verdier(kurs: &Kurs) -> Option<AnyView> {
+    let serier = kurs.spor.iter().filter_map(|s| match &s.innhold {
+        Innhold::Serie(m) => Some((s, m)),
+        _ => None,
+    });
+    let linjer: Vec<_> = serier
+        .map(|(s, m)| {
+            let ord = match seriefakta(m, Spenn { fra: Minutt::MIN, til: Minutt::MAX }) {
+                None => t!("sammendrag-ikke-registrert"),
+                Some(f) => t!(
+                    "sammendrag-siste",
+                    verdi = verdi(kurs, m, f.siste.verdi),
+                    dato = dato(dag(f.siste.nar)),
+                    lavest = tall(kurs, m, f.lavest),
+                    hoyest = tall(kurs, m, f.hoyest)
+                ),
+            };
+            view! { <li><strong><bdi>{s.navn.clone()}</bdi></strong>": "{ord}</li> }
+        })
+        .collect();
+    (!linjer.is_empty())
+        .then(|| view! { <section><h2>{t!("sammendrag-verdier")}</h2><ul>{linjer}</ul></section> }.into_any())
 }
 
 /// Periods, the newest first.

@@ -81,7 +81,7 @@ fn a_stretch_of_a_disease_course_is_told_as_it_is_recorded() {
             "Du ser på tiden fra 1. januar 2017 til 31. desember 2020.",
             "Fra 2017 til 2020 fikk du Rebif, som ble stoppet på grunn av bivirkninger.",
             "I perioden er 1 attakk og 3 EDSS-målinger (3,0–3,5) registrert.",
-            "EDSS: Den første var 3,5 14. mars 2017, den siste 3,0 1. juni 2019.",
+            "EDSS: Den første var 3,5 (14. mars 2017), den siste 3,0 (1. juni 2019).",
             "Ikke registrert i perioden: MR.",
         ]
     );

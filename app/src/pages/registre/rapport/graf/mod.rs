@@ -67,6 +67,8 @@ pub struct Omtale {
     pub bildetekst: String,
     /// Shown on demand.
     pub merknader: Vec<String>,
+    /// Below the drawing on paper: whose it is, and of when.
+    pub papir: Vec<String>,
     /// The address of the report, where it has one: files of the chart lie below it.
     pub filer: Option<String>,
 }
@@ -111,6 +113,8 @@ pub fn Graf(
     let merknader = (!omtale.merknader.is_empty()).then(|| {
         view! { <Help summary=t!("graf-merknader")><ul>{merknader}</ul></Help> }
     });
+    let papir =
+        omtale.papir.iter().map(|linje| view! { <span class="print-only">{linje.clone()}</span> }).collect_view();
     let kode = (!i_fil).then(|| tegning.kurs.kod().unwrap_or_default());
     let filer = omtale.filer.map(|rapport| filer(&rapport, &tegning.kurs, &visning));
     let kurs = tegning.kurs.clone();
@@ -143,14 +147,14 @@ pub fn Graf(
                     {bilde}
                 </div>
                 {oversikt}
-                <figcaption><strong id=navn>{omtale.navn}</strong>" "{omtale.bildetekst}</figcaption>
+                <figcaption><strong id=navn>{omtale.navn}</strong>" "{omtale.bildetekst}{papir}</figcaption>
                 <p class="sr-only" role="status" data-graf-status></p>
             </figure>
             {merknader}
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
             <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
-            {tabell::tabell(&tegning, &visning)}
+            {tabell::tabell(&tegning, &visning, i_fil)}
             {filer}
         </div>
     }

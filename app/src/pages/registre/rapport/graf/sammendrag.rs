@@ -8,7 +8,7 @@ use crate::t;
 use jiff::civil::Date;
 
 /// What stands around the chart of a course.
-pub(in crate::pages::registre::rapport) fn omtale(f: &Forlop, filer: Option<String>) -> Omtale {
+pub(in crate::pages::registre::rapport) fn omtale(f: &Forlop) -> Omtale {
     let mut malt: Vec<&Edss> = f.edss.iter().collect();
     malt.sort_by_key(|e| e.dato);
     let attakker = t!("rapport-graf-attakker", antall = f.attakker.len());
@@ -30,7 +30,7 @@ pub(in crate::pages::registre::rapport) fn omtale(f: &Forlop, filer: Option<Stri
         setninger: setninger.map(Setning::var).collect(),
         bildetekst: t!("graf-skala"),
         merknader,
-        filer,
+        ..Omtale::default()
     }
 }
 

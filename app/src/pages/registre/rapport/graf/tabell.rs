@@ -9,8 +9,9 @@ use crate::t;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Draws the table. Rows whose marks are not in the view are there, and hidden.
-pub(super) fn tabell(tegning: &Tegning, visning: &Visning) -> AnyView {
+/// Draws the table, folded unless `apen`: it is often much longer than all else. Rows whose marks are not in the view are there,
+/// and hidden.
+pub(super) fn tabell(tegning: &Tegning, visning: &Visning, apen: bool) -> AnyView {
     let Tegning { kurs, rader } = tegning;
     let synlige: BTreeSet<usize> = visning.synlige(kurs).into_iter().map(|p| p.rad).collect();
     let (kilder, lenker) =
@@ -31,8 +32,8 @@ pub(super) fn tabell(tegning: &Tegning, visning: &Visning) -> AnyView {
     });
     let hode = |navn: String| view! { <th scope="col">{navn}</th> };
     view! {
-        <table class="ds-table stack" id=format!("{}-tabell", kurs.id) data-graf-tabell>
-            <caption>{t!("rapport-graf-tabell")}</caption>
+        <details class="ds-details" open=apen><summary>{t!("rapport-graf-tabell")}</summary><div>
+        <table class="ds-table stack" id=format!("{}-tabell", kurs.id) aria-label=t!("rapport-graf-tabell") data-graf-tabell>
             <thead><tr>
                 {hode(t!("graf-hva"))}{hode(t!("graf-nar"))}{hode(t!("graf-mer"))}
                 {kilder.then(|| hode(t!("rapport-kilde")))}
@@ -40,6 +41,7 @@ pub(super) fn tabell(tegning: &Tegning, visning: &Visning) -> AnyView {
             </tr></thead>
             {grupper.collect_view()}
         </table>
+        </div></details>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ pub(super) struct Siderad {
 
 /// The chart and what is said around it.
 pub(super) fn html(tegning: &Tegning, visning: &Visning, f: &Forlop) -> String {
-    let (tegning, visning, omtale) = (tegning.clone(), visning.clone(), omtale(f, None));
+    let (tegning, visning, omtale) = (tegning.clone(), visning.clone(), omtale(f));
     Owner::new().with(|| view! { <Graf tegning=tegning visning=visning omtale=omtale/> }.to_html())
 }
 
