@@ -298,7 +298,6 @@ async fn a_course_of_five_hundred_marks_is_drawn_whole_in_twenty_kilobytes() {
     let chart = one(&house, &newest(&house, "kari", "ms").await, &cookie).await;
     assert_eq!((chart.marks.len(), chart.rows.len()), (500, 500));
     let size = brotli(chart.drawing.as_bytes());
-    println!("500 marks: {} bytes, {size} with Brotli", chart.drawing.len());
     assert!(size <= 20_000, "{size} bytes");
     chart.is_drawn_by_the_same_function("500 marks");
 }

@@ -8,7 +8,7 @@ use crate::t;
 pub(super) fn filer(part: &str, f: &Forlop) -> Vec<Fil> {
     let fil = |hva: String, hode: Vec<String>, rader| Fil { navn: format!("{part} {hva}"), hode, rader };
     let (dato, sykehus, kilde) = (t!("tabell-dato"), t!("tabell-sykehus"), t!("csv-kilde"));
-    let hode = |midt: &[String]| [&[dato.clone()], midt, &[sykehus.clone(), kilde.clone()]].concat();
+    let hode = |midt: &[String]| [std::slice::from_ref(&dato), midt, &[sykehus.clone(), kilde.clone()]].concat();
     let dager = [
         Some(vec![t!("rapport-graf-debut"), String::from(f.debut)]),
         f.diagnose.map(|d| vec![t!("rapport-graf-diagnose"), d.to_string()]),
