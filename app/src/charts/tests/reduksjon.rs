@@ -87,21 +87,3 @@ fn the_line_runs_on_to_the_edges() {
     let line = line(&serie(&kurs).punkter, None, &akse);
     assert!(line[0].nar < akse.vindu.fra && line[line.len() - 1].nar > akse.vindu.til);
 }
-
-/// Says how long a redraw takes: `cargo test --release … -- --ignored --nocapture`. Not a gate: machines differ.
-#[test]
-#[ignore = "tells a figure, tests nothing"]
-fn how_long_a_redraw_takes() {
-    use std::time::Instant;
-    let kurs = tett(100_000);
-    let mut at = Vec::new();
-    for day in 0..200 {
-        let fra = dag(2020, 1, 1) + day * DOGN;
-        let visning = Visning { tid: Some(Spenn { fra, til: fra + 1200 * DOGN }), ..Visning::default() };
-        let before = Instant::now();
-        assert!(tegn(&kurs, &visning).innhold.len() > 1000);
-        at.push(before.elapsed());
-    }
-    at.sort();
-    eprintln!("a redraw of 100,000 points: median {:?}, 95 of 100 under {:?}", at[100], at[190]);
-}
