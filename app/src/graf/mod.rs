@@ -11,6 +11,7 @@ mod fil;
 mod gange;
 mod lyd;
 mod markup;
+mod nettleser;
 mod peker;
 mod skjema;
 mod taster;
@@ -63,7 +64,7 @@ struct Stand {
     pekere: Vec<peker::Peker>,
     drag: Option<peker::Drag>,
     /// What plays.
-    lyd: Option<web_sys::AudioContext>,
+    lyd: Option<wasm_bindgen::JsValue>,
 }
 
 type Delt = Rc<Graf>;

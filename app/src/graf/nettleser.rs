@@ -1,0 +1,18 @@
+//! What the chart asks of the browser beyond the elements of the page: sound, a picture. The
+//! calls stand in `app/nettleser.mjs`, where each is a few words; what is heard and drawn is decided here.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen(module = "/nettleser.mjs")]
+extern "C" {
+    /// Plays notes, each of four numbers; what plays, or nothing where there is no sound.
+    pub fn spill(noter: &[f64]) -> Option<JsValue>;
+
+    /// Ends what plays; whether it had not come to this second.
+    pub fn stopp(lyd: &JsValue, slutt: u32) -> bool;
+
+    /// Offers a drawing as a picture of so many pixels under a name, and says when it has.
+    pub fn lagre(svg: &Element, bredde: u32, hoyde: u32, navn: &str, ferdig: &Function);
+}
