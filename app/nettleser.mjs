@@ -10,6 +10,9 @@ const STIL = [
   "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "display",
 ];
 
+/** At rest for this long, in milliseconds, the server is asked for the words. */
+const RO = 700;
+
 export function spill(noter) {
   let lyd;
   try {
@@ -79,4 +82,31 @@ export function lagre(svg, bredde, hoyde, navn, ferdig) {
     ferdig();
   };
   bilde.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(kopi));
+}
+
+/** What has been asked and not answered, by the element it is for. */
+const underveis = new WeakMap();
+
+/**
+ * The server tells any view in words: they are taken out of the page at the address of this one, as nodes of it. No markup is
+ * written. An answer about a time that has been left is dropped.
+ */
+export async function forklar(sted, valg) {
+  underveis.get(sted)?.abort();
+  const spor = new AbortController();
+  const { signal } = spor;
+  underveis.set(sted, spor);
+  sted.ariaBusy = "true";
+  await new Promise((ferdig) => setTimeout(ferdig, RO));
+  let ord = [];
+  try {
+    const svar = await fetch(location.href, { signal });
+    const side = new DOMParser().parseFromString(await svar.text(), "text/html");
+    ord = side.querySelector(valg)?.childNodes ?? ord;
+  } catch {
+    // Nothing is said rather than words about another time.
+  }
+  if (signal.aborted) return;
+  sted.replaceChildren(...ord);
+  sted.ariaBusy = "false";
 }

@@ -48,7 +48,7 @@ fn kurs(punkter: Vec<Punkt>) -> Kurs {
         linjer: vec![],
         nullpunkter: vec![],
         spor: vec![spor],
-        ord: Ord { maneder, desimaltegn: ',', rolle: "graf".to_owned(), forklaring: Default::default() },
+        ord: Ord { maneder, desimaltegn: ',', rolle: "graf".to_owned() },
     }
 }
 

@@ -5,7 +5,6 @@
 //! track is a mark, and every mark has one number over the whole course ([`Kurs::merker`]): the number of its row in the
 //! table behind the chart, where its words stand. Only a series of more than [`TETT`] points has no marks.
 
-use super::forklaring::Forklaringsord;
 use crate::domain::forlop::Bedring;
 use crate::domain::rapport::Retning;
 use serde::{Deserialize, Serialize};
@@ -210,8 +209,6 @@ pub struct Ord {
     pub desimaltegn: char,
     /// The graph, told to screen readers: «sykdomsforløp».
     pub rolle: String,
-    /// What a stretch of the course is told in.
-    pub forklaring: Forklaringsord,
 }
 
 /// Where a mark belongs.

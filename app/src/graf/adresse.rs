@@ -38,7 +38,6 @@ pub fn sporring(for_: &str, forled: &str, kurs: &Kurs, visning: &Visning, apne_f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::forklaring::Forklaringsord;
     use crate::charts::kurs::{Innhold, Nullpunkt, Ord, Spenn, Spor};
 
     fn kurs() -> Kurs {
@@ -60,7 +59,6 @@ mod tests {
                 maneder: std::array::from_fn(|_| String::new()),
                 desimaltegn: ',',
                 rolle: String::new(),
-                forklaring: Forklaringsord::default(),
             },
         }
     }

@@ -78,7 +78,6 @@ mod tests {
                 maneder: std::array::from_fn(|_| String::new()),
                 desimaltegn: ',',
                 rolle: String::new(),
-                forklaring: crate::charts::forklaring::Forklaringsord::default(),
             },
         }
     }

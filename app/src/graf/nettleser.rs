@@ -1,4 +1,4 @@
-//! What the chart asks of the browser beyond the elements of the page: sound, a picture. The
+//! What the chart asks of the browser beyond the elements of the page: sound, a picture, the server's words. The
 //! calls stand in `app/nettleser.mjs`, where each is a few words; what is heard and drawn is decided here.
 
 use js_sys::Function;
@@ -15,4 +15,7 @@ extern "C" {
 
     /// Offers a drawing as a picture of so many pixels under a name, and says when it has.
     pub fn lagre(svg: &Element, bredde: u32, hoyde: u32, navn: &str, ferdig: &Function);
+
+    /// Fills an element as the page at the address of now has it; `valg` finds it there.
+    pub fn forklar(sted: &Element, valg: &str);
 }

@@ -1,8 +1,7 @@
 //! Drawing anew: at most once a frame, with the rows of the table, the ring around the current mark and the strip.
 
 use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
-use super::{Delt, Graf, markup};
-use crate::charts::forklaring::setninger;
+use super::{Delt, Graf, markup, nettleser};
 use crate::charts::{self, BREDDE, Merke};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -79,20 +78,11 @@ fn tegn(graf: &Delt) {
     stripe(graf);
 }
 
-/// The period in words, as the server writes it: a paragraph a sentence.
+/// Asks the server for the time in words: it tells any view, and without scripts in the same way.
 pub fn forklaring(graf: &Graf) {
-    let (Some(sted), Some(d)) = (graf.del("[data-graf-forklaring]"), dokument()) else { return };
-    // Where the server has explained nothing, there are no words to explain with.
-    let Some(forste) = finn(&sted, "p") else { return };
-    let Some(rundt) = forste.parent_element() else { return };
-    for gammel in alle(&rundt, ":scope > p") {
-        gammel.remove();
-    }
-    for setning in setninger(&graf.kurs, graf.na()) {
-        if let Ok(avsnitt) = d.create_element("p") {
-            avsnitt.set_text_content(Some(&setning));
-            let _satt = rundt.append_child(&avsnitt);
-        }
+    let valg = format!("[data-graf='{}'] [data-graf-forklaring]", graf.kurs.id);
+    if let Some(sted) = graf.del("[data-graf-forklaring]") {
+        nettleser::forklar(&sted, &valg);
     }
 }
 

@@ -12,7 +12,6 @@ pub(super) fn ord() -> Ord {
         maneder: maneder.map(Into::into),
         desimaltegn: ',',
         rolle: "sykdomsforløp".into(),
-        forklaring: Default::default(),
     }
 }
 

@@ -105,7 +105,6 @@ fn Tasteliste(id: String) -> impl IntoView {
 mod tests {
     use super::super::{Graf, Grafrad, Omtale, Setning, Tegning};
     use crate::charts::Visning;
-    use crate::charts::forklaring::Forklaringsord;
     use crate::charts::kalender::minutt;
     use crate::charts::kurs::{
         Hendelse, Hoyde, Innhold, Kurs, Monster, Nullpunkt, Ord, Periode, Punkt, Serie, Spenn, Spor, Tegn,
@@ -169,7 +168,6 @@ mod tests {
                     .map(str::to_owned),
                 desimaltegn: ',',
                 rolle: "sykdomsforløp".to_owned(),
-                forklaring: Forklaringsord::default(),
             },
         };
         let rad = |nr: usize| Grafrad {
