@@ -110,3 +110,15 @@ export async function forklar(sted, valg) {
   sted.replaceChildren(...ord);
   sted.ariaBusy = "false";
 }
+
+export const fokus = () => document.activeElement;
+
+export const sporring = () => location.search;
+
+export function erstatt(sporring) {
+  try {
+    history.replaceState(null, "", location.pathname + sporring + location.hash);
+  } catch {
+    // Browsers allow an address few changes a second; the next one tells all.
+  }
+}

@@ -4,8 +4,6 @@
 use super::{Delt, Graf, nettleser};
 use crate::charts::kurs::{Innhold, Minutt, Punkt, Serie, Spenn};
 use crate::charts::{Kurs, Visning};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// How long all that is shown lasts, in seconds.
 const SEKUNDER: f64 = 8.0;
@@ -69,7 +67,7 @@ pub fn spill(graf: &Delt) {
     if stopp(graf) {
         return;
     }
-    let stiger = graf.del("[data-graf-lyd-ned]").is_none_or(|v| !v.unchecked_ref::<HtmlInputElement>().checked());
+    let stiger = graf.del("[data-graf-lyd-ned]").is_none_or(|v| !v.checked());
     let noter = noter(&graf.kurs, &graf.stand.borrow().visning, stiger);
     let Some(lyd) = nettleser::spill(noter.as_flattened()) else { return };
     graf.stand.borrow_mut().lyd = Some(lyd);

@@ -1,9 +1,9 @@
-//! What the chart asks of the browser beyond the elements of the page: sound, a picture, the server's words. The
+//! What the chart asks of the browser beyond the elements of the page: sound, a picture, the server's words, the address. The
 //! calls stand in `app/nettleser.mjs`, where each is a few words; what is heard and drawn is decided here.
 
+use super::dom::Element;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
 
 #[wasm_bindgen(module = "/nettleser.mjs")]
 extern "C" {
@@ -15,6 +15,15 @@ extern "C" {
 
     /// Offers a drawing as a picture of so many pixels under a name, and says when it has.
     pub fn lagre(svg: &Element, bredde: u32, hoyde: u32, navn: &str, ferdig: &Function);
+
+    /// What has the focus.
+    pub fn fokus() -> Option<Element>;
+
+    /// The query of the address.
+    pub fn sporring() -> String;
+
+    /// Puts another query in the address, or none.
+    pub fn erstatt(sporring: &str);
 
     /// Fills an element as the page at the address of now has it; `valg` finds it there.
     pub fn forklar(sted: &Element, valg: &str);

@@ -1,10 +1,9 @@
 //! Drawing anew: at most once a frame, with the rows of the table, the ring around the current mark and the strip.
 
-use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
+use super::dom::{self, alle, data};
 use super::{Delt, Graf, markup, nettleser};
 use crate::charts::{self, BREDDE, Merke};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 
 /// Below this many CSS pixels the drawing is made for the place it has, so that its text keeps its size.
 const SMAL: i32 = 560;
@@ -15,10 +14,8 @@ const RING: f64 = 11.0;
 
 /// Follows the size of its place, also at once: a narrow screen is not to scroll sideways.
 pub fn lytt(graf: &Delt) {
-    if let Some(v) = vindu() {
-        let annen = Rc::clone(graf);
-        pa(&v, "resize", Box::new(move |_| tilpass(&annen)));
-    }
+    let annen = Rc::clone(graf);
+    dom::pa_vinduet("resize", Box::new(move |_| tilpass(&annen)));
     tilpass(graf);
 }
 
@@ -26,16 +23,16 @@ fn tilpass(graf: &Delt) {
     let bredde = bredde(graf);
     let smal = bredde != BREDDE;
     if smal {
-        sett(&graf.rot, "data-smal", "");
+        graf.rot.sett("data-smal", "");
     } else {
-        let _fjernet = graf.rot.remove_attribute("data-smal");
+        graf.rot.remove_attribute("data-smal");
     }
     // What need not be scrolled is no tab stop.
     if let Some(plass) = graf.svg.parent_element() {
         if plass.scroll_width() > plass.client_width() {
-            sett(&plass, "tabindex", "0");
+            plass.sett("tabindex", "0");
         } else {
-            let _fjernet = plass.remove_attribute("tabindex");
+            plass.remove_attribute("tabindex");
         }
     }
     let endret = std::mem::replace(&mut graf.stand.borrow_mut().visning.bredde, bredde) != bredde;
@@ -58,10 +55,7 @@ pub fn bestill(graf: &Delt) {
 
 fn ved_neste_bilde(graf: &Delt, gjor: fn(&Delt)) {
     let annen = Rc::clone(graf);
-    let ramme = wasm_bindgen::prelude::Closure::once_into_js(move || gjor(&annen));
-    if let Some(v) = vindu() {
-        let _bestilt = v.request_animation_frame(ramme.unchecked_ref());
-    }
+    dom::ved_neste_bilde(Box::new(move |_| gjor(&annen)));
 }
 
 fn tegn(graf: &Delt) {
@@ -131,14 +125,14 @@ pub fn navn(graf: &Graf) {
     for merke in alle(&graf.svg, "[data-rad]") {
         let celler = data(&merke, "aria-labelledby");
         if let Some((kort, _)) = celler.rsplit_once(' ').filter(|_| celler.ends_with('m')) {
-            sett(&merke, "aria-labelledby", kort);
+            merke.sett("aria-labelledby", kort);
         }
     }
 }
 
 /// Whether the focus is on the drawing or on a mark in it.
 pub fn fokusert(graf: &Graf) -> bool {
-    dokument().and_then(|d| d.active_element()).is_some_and(|e| graf.svg.contains(Some(&e)))
+    nettleser::fokus().is_some_and(|e| graf.svg.contains(&e))
 }
 
 /// Puts the ring around the current mark, and the chart's one tab stop on it. With `fokus`, the focus too: what held it may
@@ -152,10 +146,10 @@ pub fn ring(graf: &Graf, fokus: bool) {
         if data(&gammel, "class") == "graf-ring" {
             gammel.remove();
         } else {
-            let _fjernet = gammel.remove_attribute("tabindex");
+            gammel.remove_attribute("tabindex");
         }
     }
-    let gruppe = merke.and_then(|m| Some((m, finn(&graf.svg, &format!("[data-rad='{}']", m.rad))?)));
+    let gruppe = merke.and_then(|m| Some((m, graf.svg.finn(&format!("[data-rad='{}']", m.rad))?)));
     let stopp = match &gruppe {
         Some((m, gruppe)) => {
             tegn_ring(graf, m);
@@ -163,22 +157,21 @@ pub fn ring(graf: &Graf, fokus: bool) {
         }
         None => &graf.svg,
     };
-    sett(&graf.svg, "tabindex", if gruppe.is_some() { "-1" } else { "0" });
-    sett(stopp, "tabindex", "0");
+    graf.svg.sett("tabindex", if gruppe.is_some() { "-1" } else { "0" });
+    stopp.sett("tabindex", "0");
     if fokus {
-        let _fokusert = stopp.focus();
+        stopp.focus();
     }
 }
 
 fn tegn_ring(graf: &Graf, m: &Merke) {
-    let ring = dokument().and_then(|d| d.create_element_ns(Some("http://www.w3.org/2000/svg"), "rect").ok());
-    let Some(ring) = ring else { return };
+    let ring = dom::lag("rect");
     let mal = [("x", m.x - RING), ("y", m.y - RING), ("width", m.til_x - m.x + 2.0 * RING), ("height", 2.0 * RING)];
     for (navn, verdi) in mal {
-        sett(&ring, navn, &(verdi.round() as i32).to_string());
+        ring.sett(navn, &(verdi.round() as i32).to_string());
     }
-    sett(&ring, "rx", "5");
-    sett(&ring, "class", "graf-ring");
-    sett(&ring, "aria-hidden", "true");
-    let _satt = graf.svg.append_child(&ring);
+    ring.sett("rx", "5");
+    ring.sett("class", "graf-ring");
+    ring.sett("aria-hidden", "true");
+    graf.svg.append_child(&ring);
 }
