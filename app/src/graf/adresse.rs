@@ -55,11 +55,7 @@ mod tests {
             linjer: vec![],
             nullpunkter: vec![Nullpunkt { navn: String::new(), nar: hele.fra }; 2],
             spor: ["edss", "mr", "attakker"].map(spor).to_vec(),
-            ord: Ord {
-                maneder: std::array::from_fn(|_| String::new()),
-                desimaltegn: ',',
-                rolle: String::new(),
-            },
+            ord: Ord { maneder: std::array::from_fn(|_| String::new()), desimaltegn: ',', rolle: String::new() },
         }
     }
 

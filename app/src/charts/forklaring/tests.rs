@@ -50,11 +50,7 @@ fn kurs(innhold: Vec<Innhold>) -> Kurs {
         linjer: Vec::new(),
         nullpunkter: Vec::new(),
         spor: spor.collect(),
-        ord: Ord {
-            maneder: Default::default(),
-            desimaltegn: ',',
-            rolle: String::new(),
-        },
+        ord: Ord { maneder: Default::default(), desimaltegn: ',', rolle: String::new() },
     }
 }
 

@@ -150,7 +150,10 @@ fn counts_take_their_form_and_their_unit() {
 fn nothing_recorded_is_said_as_that_and_never_as_absent() {
     let tomt = || Innhold::Hendelser(Vec::new());
     let kurs = kurs(vec![("attakker", "Attakker", tomt()), ("edss", "EDSS", serie(1, "", &[])), ("mr", "MR", tomt())]);
-    assert_eq!(setninger(&kurs, &forklaringsord(), vindu("2012", "2016"))[1..], ["Ikke registrert i perioden: Attakker, EDSS og MR."]);
+    assert_eq!(
+        setninger(&kurs, &forklaringsord(), vindu("2012", "2016"))[1..],
+        ["Ikke registrert i perioden: Attakker, EDSS og MR."]
+    );
 }
 
 #[test]

@@ -110,7 +110,7 @@ pub fn Graf(
     let merknader = (!omtale.merknader.is_empty()).then(|| {
         view! { <Help summary=t!("graf-merknader")><ul>{merknader}</ul></Help> }
     });
-    let kode = (!i_fil).then(|| tegning.kurs.kod().unwrap_or_default());
+    let kode = (!i_fil).then(|| tegning.kurs.kod());
     let csv = omtale.csv.map(|href| view! { <p><a class="no-print" href=href download>{t!("graf-csv")}</a></p> });
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
