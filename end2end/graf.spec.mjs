@@ -81,6 +81,23 @@ test('zooming hides rows, is told in the address, and can be undone', async ({ p
   await expect.poll(visible).toBe(drawn);
 });
 
+test('the words about the time follow it, and are those of the server', async ({ page }) => {
+  const words = () => graph(page).locator('[data-graf-forklaring]').innerText();
+  const before = await words();
+  await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
+  await expect.poll(words).not.toBe(before);
+  await expect(graph(page).locator('[data-graf-forklaring]')).toHaveAttribute('aria-busy', 'false');
+  const told = await words();
+  await page.reload();
+  expect(await words()).toBe(told);
+});
+
+test('words that do not come are left out, never those of another time', async ({ page }) => {
+  await page.route('**/innhold?*', (route) => route.abort());
+  await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
+  await expect(graph(page).locator('[data-graf-forklaring]')).toHaveText('');
+});
+
 test('a track is hidden in place, and the address says so', async ({ page }) => {
   const boxes = graph(page).locator('[data-graf-form] input[type=checkbox]');
   const tracks = () => drawing(page).locator('g[data-spor]').count();

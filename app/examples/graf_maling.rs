@@ -48,7 +48,7 @@ fn kurs(punkter: Vec<Punkt>) -> Kurs {
         linjer: vec![],
         nullpunkter: vec![],
         spor: vec![spor],
-        ord: Ord { maneder, desimaltegn: ',', rolle: "graf".to_owned(), forklaring: Default::default() },
+        ord: Ord { maneder, desimaltegn: ',', rolle: "graf".to_owned() },
     }
 }
 
@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
          <div class=\"chart-scroll\"><svg class=\"course\" data-graf-svg role=\"graphics-document\" aria-label=\"graf\" \
          viewBox=\"{}\">{}</svg></div><svg class=\"course chart-overview\" data-graf-oversikt aria-hidden=\"true\" \
          viewBox=\"{}\">{}</svg></figure></div>",
-        kurs.kod()?,
+        kurs.kod(),
         visning.kode().replace('&', "&amp;"),
         tegning.viewbox(),
         tegning.innhold,

@@ -55,6 +55,11 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
 }
 
+/// Small and quick; the chart allocates many short strings sixty times a second.
+#[cfg(all(feature = "graf", target_family = "wasm"))]
+#[global_allocator]
+static MINNE: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Brings the charts of a page to life; called by the chart's script.
 #[cfg(feature = "graf")]
 #[wasm_bindgen::prelude::wasm_bindgen]

@@ -70,7 +70,10 @@ fn compile(profile: Profile, part: Part) -> Result<PathBuf> {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("wasm-release", "wasm-release"),
     };
-    run(&mut build_for_browser(&["--lib", "--features", part.feature, "--profile", cargo_profile]))?;
+    // As WebAssembly alone. `app` is a library for the server too, and what both are made of is not taken apart for either:
+    // a fifth of the chart would be code that nothing calls.
+    let library = ["--lib", "--crate-type", "cdylib", "--features", part.feature, "--profile", cargo_profile];
+    run(&mut build_for_browser(&library))?;
     step.done();
     Ok(Path::new("target").join(BROWSER_TARGET).join(folder).join("app.wasm"))
 }

@@ -66,10 +66,10 @@ fn npm_packages() -> Result<()> {
     Ok(())
 }
 
-/// One `cargo build` for the browser; what it builds is named by `arguments`.
+/// Builds one target for the browser; it is named by `arguments`.
 pub fn build_for_browser(arguments: &[&str]) -> Command {
     let mut command = cargo();
-    command.args(["build", "--package", "app", "--target", BROWSER_TARGET, "--no-default-features"]).args(arguments);
+    command.args(["rustc", "--package", "app", "--target", BROWSER_TARGET, "--no-default-features"]).args(arguments);
     command
 }
 

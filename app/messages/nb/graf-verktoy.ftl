@@ -42,3 +42,5 @@ verktoy-skjult = { "{0}" } er skjult
 verktoy-spiller = Spiller. Trykk S for å stoppe.
 verktoy-stoppet = Stoppet
 verktoy-lagret = Bildet er lastet ned
+verktoy-forklar = Forklar perioden
+verktoy-uforklart = Vi fikk ikke hentet forklaringen. Prøv igjen om litt.

@@ -81,6 +81,10 @@ impl Canvas {
     fn group(&mut self, attributes: &str, body: impl FnOnce(&mut Self)) {
         let mut lane = Self::default();
         body(&mut lane);
+        self.add(attributes, lane);
+    }
+
+    fn add(&mut self, attributes: &str, mut lane: Self) {
         let _ = write!(self.shapes, "<g {attributes}>\n{}", lane.shapes);
         if !lane.texts.is_empty() {
             let group =
@@ -93,12 +97,16 @@ impl Canvas {
 
     /// A mark of the course: a group that names its row and is named by it, and a place to point at.
     pub fn mark(&mut self, kurs: &Kurs, plass: Plass, class: &str, sted: Sted, body: impl FnOnce(&mut Self)) {
+        self.open_mark(kurs, plass, class, sted);
+        body(self);
+        self.shapes.push_str("</g>\n");
+    }
+
+    fn open_mark(&mut self, kurs: &Kurs, plass: Plass, class: &str, sted: Sted) {
         let Plass { rad, spor, .. } = plass;
         let cells = escape(&kurs.celler(rad).join(" "));
         let named = format!("data-rad=\"{rad}\" aria-labelledby=\"{cells}\"");
         let _ = writeln!(self.shapes, "<g role=\"graphics-symbol\" class=\"merke {class}\" {named}>");
-        body(self);
-        self.shapes.push_str("</g>\n");
         let round = |px: f64| f64::from(tenths(px)) / 10.0;
         let Sted { x, y, til_x } = sted;
         self.merker.push(Merke { rad, spor, x: round(x), y: round(y), til_x: round(til_x) });
@@ -106,10 +114,18 @@ impl Canvas {
 
     /// Shapes in one ink and one kind of stroke, drawn by plotters.
     pub fn layer(&mut self, ink: Ink, stroke: Stroke, draw: impl FnOnce(&Pen)) {
+        let pen = self.pen(ink, stroke);
+        draw(&pen);
+        pen.put_down();
+        self.shapes.push_str("</g>\n");
+    }
+
+    // Written once: what takes a closure is compiled for each of them.
+    #[inline(never)]
+    fn pen(&mut self, ink: Ink, stroke: Stroke) -> Pen<'_> {
         let (name, attributes) = (ink.name(), stroke.attributes());
         let _ = writeln!(self.shapes, "<g class=\"blekk-{name}\"{attributes}>");
-        draw(&Pen { area: Markup(&mut self.shapes).into_drawing_area(), ink });
-        self.shapes.push_str("</g>\n");
+        Pen { area: Markup(&mut self.shapes).into_drawing_area(), ink }
     }
 
     /// The title of a track.
@@ -176,6 +192,9 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    #[inline(never)]
+    fn put_down(self) {}
+
     pub fn line(&self, points: &[(f64, f64)], width: f64) {
         let points: Vec<_> = points.iter().copied().map(point).collect();
         let style = self.ink.color().stroke_width(tenths(width).unsigned_abs());

@@ -1,16 +1,15 @@
 //! Forklaring: a stretch of a course in words, from rules and from what is drawn alone. It tells and counts, never
-//! foretells or advises. Server and browser make the same sentences: the templates come with the course.
+//! foretells or advises. The server alone tells: the browser asks it, and so needs neither rules nor templates.
 
 use super::kalender::Dag as Date;
 use super::kurs::{Innhold, Kurs, Minutt, Monster, Periode, Punkt, Serie, Spenn, Stopp};
 use super::skala::figure;
-use serde::{Deserialize, Serialize};
 
 /// Periods of one track that are told one by one; the rest are counted.
 pub const MAKS_PERIODER: usize = 12;
 
 /// Templates of the sentences: `{0}`, `{1}` … stand for what is filled in. A registry's words are filled in as they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forklaringsord {
     /// Full names of the months, January first.
     pub maneder: [String; 12],
@@ -57,7 +56,7 @@ pub struct Forklaringsord {
 }
 
 /// A period in words: {0} start, {1} end or the report's day, {2} its name, {3} why it was stopped.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Periodemal {
     pub avsluttet: String,
     pub pagar: String,
@@ -66,7 +65,7 @@ pub struct Periodemal {
 }
 
 /// One and several of what a track holds: «{0} attakk», «{0} attakker».
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tellerord {
     /// The track's id.
     pub spor: String,
@@ -123,24 +122,23 @@ pub fn seriefakta(s: &Serie, vindu: Spenn) -> Option<Seriefakta> {
 }
 
 /// The time in words: what was given when, how much is recorded, and what is not.
-pub fn setninger(kurs: &Kurs, vindu: Spenn) -> Vec<String> {
-    let ord = &kurs.ord.forklaring;
+pub fn setninger(kurs: &Kurs, ord: &Forklaringsord, vindu: Spenn) -> Vec<String> {
     let fakta = forklar(kurs, vindu);
     let (fra, til) = (ord.dagen(dato(vindu.fra)), ord.dagen(dato(vindu.til)));
     let mut ut = vec![fyll(&ord.vindu, &[&fra, &til])];
     for f in &fakta {
         if let Sporfakta::Perioder(p) = f {
-            ut.extend(p.iter().take(MAKS_PERIODER).map(|p| periode(kurs, p)));
+            ut.extend(p.iter().take(MAKS_PERIODER).map(|p| periode(kurs, ord, p)));
             if p.len() > MAKS_PERIODER {
                 ut.push(fyll(&ord.flere_perioder, &[&(p.len() - MAKS_PERIODER).to_string()]));
             }
         }
     }
-    let talt: Vec<String> = (0..).zip(&fakta).filter_map(|(nr, f)| antall(kurs, nr, f)).collect();
+    let talt: Vec<String> = (0..).zip(&fakta).filter_map(|(nr, f)| antall(kurs, ord, nr, f)).collect();
     if !talt.is_empty() {
         ut.push(fyll(&ord.registrert, &[&liste(&talt, &ord.og)]));
     }
-    ut.extend((0..).zip(&fakta).filter_map(|(nr, f)| forste_siste(kurs, nr, f)));
+    ut.extend((0..).zip(&fakta).filter_map(|(nr, f)| forste_siste(kurs, ord, nr, f)));
     let tomme: Vec<String> =
         kurs.spor.iter().zip(&fakta).filter(|(_, f)| f.er_tomt()).map(|(s, _)| s.navn.clone()).collect();
     if !tomme.is_empty() {
@@ -160,8 +158,7 @@ impl Sporfakta<'_> {
     }
 }
 
-fn periode(kurs: &Kurs, p: &Periode) -> String {
-    let ord = &kurs.ord.forklaring;
+fn periode(kurs: &Kurs, ord: &Forklaringsord, p: &Periode) -> String {
     let mal = match p.monster {
         Monster::Moderat | Monster::Hoyeffektiv | Monster::Puls => &ord.behandling,
         Monster::Uten => &ord.uten,
@@ -183,8 +180,8 @@ fn periode(kurs: &Kurs, p: &Periode) -> String {
 }
 
 /// What a track holds, counted; None where there is nothing to count.
-fn antall(kurs: &Kurs, nr: usize, fakta: &Sporfakta<'_>) -> Option<String> {
-    let (spor, ord) = (kurs.spor.get(nr)?, &kurs.ord.forklaring);
+fn antall(kurs: &Kurs, ord: &Forklaringsord, nr: usize, fakta: &Sporfakta<'_>) -> Option<String> {
+    let spor = kurs.spor.get(nr)?;
     let eget = ord.tellere.iter().find(|t| t.spor == spor.id).map(|t| (&t.en, &t.flere));
     let talt = |antall: usize, ellers: &(String, String)| {
         let (en, flere) = eget.unwrap_or((&ellers.0, &ellers.1));
@@ -208,10 +205,9 @@ fn antall(kurs: &Kurs, nr: usize, fakta: &Sporfakta<'_>) -> Option<String> {
     }
 }
 
-fn forste_siste(kurs: &Kurs, nr: usize, fakta: &Sporfakta<'_>) -> Option<String> {
+fn forste_siste(kurs: &Kurs, ord: &Forklaringsord, nr: usize, fakta: &Sporfakta<'_>) -> Option<String> {
     let (Sporfakta::Serie(Some(f)), spor) = (fakta, kurs.spor.get(nr)?) else { return None };
     let Innhold::Serie(s) = &spor.innhold else { return None };
-    let ord = &kurs.ord.forklaring;
     let av = |p: Punkt| (med_enhet(&tall(kurs, s, p.verdi), s), ord.dagen(dato(p.nar)));
     let ((forste, dag), (siste, siste_dag)) = (av(f.forste), av(f.siste));
     (f.antall > 1).then(|| fyll(&ord.forste_siste, &[&spor.navn, &forste, &dag, &siste, &siste_dag]))

@@ -1,86 +1,249 @@
-//! The points of a series in few bytes: differences of time and of value as variable-length integers, values scaled
-//! where that is exact. About four bytes a point; reads back equal, bit for bit.
+//! How a course is written for the browser, value by value: whole numbers of variable length, texts and lists after their
+//! length, one of several kinds after its number. [`kode!`] says the parts of a type once, for writing and for reading.
+//!
+//! What is read is not trusted, and a fault is no way out of the middle: it is noted, all that follows reads as nothing, and
+//! the whole is thrown away at the end. That is a third of what leaving at each value would be in the browser.
 
-use super::kurs::{Minutt, Punkt};
-use serde::{Deserialize, Deserializer, Serializer, de::Error as _};
-
-/// Powers of ten that values are tried with. Quotients are the same on every machine.
-const SCALES: [f64; 7] = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6];
-/// In place of a scale: eight bytes a value.
-const RAW: u8 = 255;
-/// Whole numbers up to this are exact as a float.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// For `#[serde(with)]`.
-pub(super) fn serialize<S: Serializer>(punkter: &[Punkt], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(write(punkter))
+/// Bytes that are being read.
+pub(super) struct Leser<'a> {
+    rest: &'a [u8],
+    feil: bool,
 }
 
-/// For `#[serde(with)]`.
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Punkt>, D::Error> {
-    let bytes = Vec::<u8>::deserialize(deserializer)?;
-    read(&bytes).ok_or_else(|| D::Error::custom("no series of points"))
+/// What can be written and read.
+pub(super) trait Kode: Sized {
+    fn skriv(&self, ut: &mut Vec<u8>);
+    /// Anything at all when there was a fault.
+    fn les(inn: &mut Leser) -> Self;
 }
 
-fn write(punkter: &[Punkt]) -> Vec<u8> {
-    let scale = (0..SCALES.len()).find(|nr| punkter.iter().all(|p| scaled(p.verdi, SCALES[*nr]).is_some()));
-    let mut bytes = vec![scale.and_then(|nr| u8::try_from(nr).ok()).unwrap_or(RAW)];
-    let (mut nar, mut verdi) = (0, 0);
-    for p in punkter {
-        let flags = u64::from(p.ring) | u64::from(p.flagg) << 1;
-        put(&mut bytes, zigzag(i64::from(p.nar) - nar) << 2 | flags);
-        nar = i64::from(p.nar);
-        match scale.and_then(|nr| scaled(p.verdi, SCALES[nr])) {
-            Some(whole) => {
-                put(&mut bytes, zigzag(whole - verdi));
-                verdi = whole;
+/// The bytes of a value.
+pub(super) fn skriv(verdi: &impl Kode) -> Vec<u8> {
+    let mut ut = Vec::new();
+    verdi.skriv(&mut ut);
+    ut
+}
+
+/// The value of all these bytes; None when they are not those of one.
+pub(super) fn les<T: Kode>(byte: &[u8]) -> Option<T> {
+    let mut inn = Leser { rest: byte, feil: false };
+    let verdi = T::les(&mut inn);
+    (!inn.feil && inn.rest.is_empty()).then_some(verdi)
+}
+
+impl<'a> Leser<'a> {
+    /// Notes a fault; nothing is left to read.
+    pub(super) fn feil(&mut self) {
+        self.feil = true;
+        self.rest = &[];
+    }
+
+    // Written once, not wherever a number is read.
+    #[inline(never)]
+    pub(super) fn tall(&mut self) -> u64 {
+        take(&mut self.rest).unwrap_or_else(|| {
+            self.feil();
+            0
+        })
+    }
+
+    /// As many bytes as the number before them says.
+    #[inline(never)]
+    pub(super) fn byte(&mut self) -> &'a [u8] {
+        let antall = usize::try_from(self.tall()).unwrap_or(usize::MAX);
+        let Some((byte, rest)) = self.rest.split_at_checked(antall) else {
+            self.feil();
+            return &[];
+        };
+        self.rest = rest;
+        byte
+    }
+}
+
+/// The parts of a type in the order they are written in; or the kinds of one, each with its number and what it holds.
+macro_rules! kode {
+    ($type:ty { $($del:ident),* }) => {
+        impl $crate::charts::koding::Kode for $type {
+            fn skriv(&self, ut: &mut Vec<u8>) {
+                $(self.$del.skriv(ut);)*
             }
-            None => bytes.extend(p.verdi.to_bits().to_le_bytes()),
+            fn les(inn: &mut $crate::charts::koding::Leser) -> Self {
+                Self { $($del: $crate::charts::koding::Kode::les(inn)),* }
+            }
+        }
+    };
+    ($type:ty [ $($nr:literal => $slag:ident $(($en:ident))? $({ $($del:ident),* })?,)* else $ellers:expr ]) => {
+        impl $crate::charts::koding::Kode for $type {
+            fn skriv(&self, ut: &mut Vec<u8>) {
+                match self {
+                    $(Self::$slag $(($en))? $({ $($del),* })? => {
+                        ut.push($nr);
+                        $($en.skriv(ut);)?
+                        $($($del.skriv(ut);)*)?
+                    })*
+                }
+            }
+            fn les(inn: &mut $crate::charts::koding::Leser) -> Self {
+                match inn.tall() {
+                    $($nr => Self::$slag
+                        $(({ let $en = $crate::charts::koding::Kode::les(inn); $en }))?
+                        $({ $($del: $crate::charts::koding::Kode::les(inn)),* })?,)*
+                    _ => {
+                        inn.feil();
+                        $ellers
+                    }
+                }
+            }
+        }
+    };
+}
+pub(super) use kode;
+
+/// Whole numbers without a sign.
+macro_rules! tall {
+    ($($type:ty),*) => {$(
+        impl Kode for $type {
+            fn skriv(&self, ut: &mut Vec<u8>) {
+                put(ut, u64::from(*self));
+            }
+            fn les(inn: &mut Leser) -> Self {
+                Self::try_from(inn.tall()).unwrap_or_else(|_| {
+                    inn.feil();
+                    0
+                })
+            }
+        }
+    )*};
+}
+tall!(u8, u16, u32);
+
+impl Kode for i32 {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        put(ut, zigzag(i64::from(*self)));
+    }
+    fn les(inn: &mut Leser) -> Self {
+        Self::try_from(unzigzag(inn.tall())).unwrap_or_else(|_| {
+            inn.feil();
+            0
+        })
+    }
+}
+
+impl Kode for bool {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        ut.push(u8::from(*self));
+    }
+    fn les(inn: &mut Leser) -> Self {
+        let verdi = inn.tall();
+        if verdi > 1 {
+            inn.feil();
+        }
+        verdi == 1
+    }
+}
+
+impl Kode for char {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        u32::from(*self).skriv(ut);
+    }
+    fn les(inn: &mut Leser) -> Self {
+        Self::from_u32(u32::les(inn)).unwrap_or_else(|| {
+            inn.feil();
+            ' '
+        })
+    }
+}
+
+/// Eight bytes: its own, bit for bit.
+impl Kode for f64 {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        ut.extend(self.to_bits().to_le_bytes());
+    }
+    fn les(inn: &mut Leser) -> Self {
+        let Some((bits, rest)) = inn.rest.split_first_chunk() else {
+            inn.feil();
+            return 0.0;
+        };
+        inn.rest = rest;
+        Self::from_bits(u64::from_le_bytes(*bits))
+    }
+}
+
+impl Kode for String {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        put(ut, self.len() as u64);
+        ut.extend(self.as_bytes());
+    }
+    #[inline(never)]
+    fn les(inn: &mut Leser) -> Self {
+        let Ok(tekst) = std::str::from_utf8(inn.byte()) else {
+            inn.feil();
+            return Self::new();
+        };
+        tekst.to_owned()
+    }
+}
+
+impl<T: Kode> Kode for Option<T> {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        self.is_some().skriv(ut);
+        if let Some(verdi) = self {
+            verdi.skriv(ut);
         }
     }
-    bytes
-}
-
-fn read(bytes: &[u8]) -> Option<Vec<Punkt>> {
-    let (scale, mut rest) = bytes.split_first()?;
-    let scale = if *scale == RAW { None } else { Some(*SCALES.get(usize::from(*scale))?) };
-    let mut punkter = Vec::with_capacity(rest.len() / 3);
-    let (mut nar, mut whole) = (0_i64, 0_i64);
-    while !rest.is_empty() {
-        let first = take(&mut rest)?;
-        nar = nar.checked_add(unzigzag(first >> 2))?;
-        let verdi = if let Some(scale) = scale {
-            whole = whole.checked_add(unzigzag(take(&mut rest)?))?;
-            whole as f64 / scale
-        } else {
-            let (bits, after) = rest.split_first_chunk()?;
-            rest = after;
-            f64::from_bits(u64::from_le_bytes(*bits))
-        };
-        let nar = Minutt::try_from(nar).ok()?;
-        punkter.push(Punkt { nar, verdi, ring: first & 1 != 0, flagg: first & 2 != 0 });
+    fn les(inn: &mut Leser) -> Self {
+        if bool::les(inn) { Some(T::les(inn)) } else { None }
     }
-    Some(punkter)
 }
 
-/// The whole number that divided by the scale is this very value, bit for bit.
-fn scaled(value: f64, scale: f64) -> Option<i64> {
-    let whole = (value * scale).round();
-    let exact = whole.abs() < EXACT && ((whole as i64) as f64 / scale).to_bits() == value.to_bits();
-    exact.then_some(whole as i64)
+impl<T: Kode> Kode for Vec<T> {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        put(ut, self.len() as u64);
+        self.iter().for_each(|verdi| verdi.skriv(ut));
+    }
+    fn les(inn: &mut Leser) -> Self {
+        let mut verdier = Self::new();
+        for _ in 0..inn.tall() {
+            let verdi = T::les(inn);
+            if inn.feil {
+                break;
+            }
+            verdier.push(verdi);
+        }
+        verdier
+    }
+}
+
+impl<T: Kode, const N: usize> Kode for [T; N] {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        self.iter().for_each(|verdi| verdi.skriv(ut));
+    }
+    fn les(inn: &mut Leser) -> Self {
+        std::array::from_fn(|_| T::les(inn))
+    }
+}
+
+impl<A: Kode, B: Kode> Kode for (A, B) {
+    fn skriv(&self, ut: &mut Vec<u8>) {
+        self.0.skriv(ut);
+        self.1.skriv(ut);
+    }
+    fn les(inn: &mut Leser) -> Self {
+        (A::les(inn), B::les(inn))
+    }
 }
 
 /// Small numbers, negative or not, as small numbers without a sign.
-const fn zigzag(n: i64) -> u64 {
+pub(super) const fn zigzag(n: i64) -> u64 {
     ((n << 1) ^ (n >> 63)) as u64
 }
 
-const fn unzigzag(n: u64) -> i64 {
+pub(super) const fn unzigzag(n: u64) -> i64 {
     (n >> 1) as i64 ^ -((n & 1) as i64)
 }
 
 /// Seven bits a byte, the last without the upper bit.
-fn put(bytes: &mut Vec<u8>, mut n: u64) {
+pub(super) fn put(bytes: &mut Vec<u8>, mut n: u64) {
     while n >= 0x80 {
         bytes.push(n as u8 | 0x80);
         n >>= 7;
@@ -88,7 +251,7 @@ fn put(bytes: &mut Vec<u8>, mut n: u64) {
     bytes.push(n as u8);
 }
 
-fn take(bytes: &mut &[u8]) -> Option<u64> {
+pub(super) fn take(bytes: &mut &[u8]) -> Option<u64> {
     let mut n = 0;
     for shift in (0..64).step_by(7) {
         let (byte, rest) = bytes.split_first()?;

@@ -5,10 +5,9 @@
 //! track is a mark, and every mark has one number over the whole course ([`Kurs::merker`]): the number of its row in the
 //! table behind the chart, where its words stand. Only a series of more than [`TETT`] points has no marks.
 
-use super::forklaring::Forklaringsord;
+use super::koding;
 use crate::domain::forlop::Bedring;
 use crate::domain::rapport::Retning;
-use serde::{Deserialize, Serialize};
 
 /// Minutes since 1 January 1970 in the citizen's calendar; a whole day begins at a multiple of [`DOGN`].
 pub type Minutt = i32;
@@ -18,7 +17,7 @@ pub const DOGN: Minutt = 1440;
 pub const TETT: usize = 500;
 
 /// Everything that is drawn.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kurs {
     /// Before every address of this chart in the page: letters, digits and `-`.
     pub id: String,
@@ -36,14 +35,14 @@ pub struct Kurs {
 }
 
 /// From the first to the last moment something can mean, both included. A known day is its first minute twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spenn {
     pub fra: Minutt,
     pub til: Minutt,
 }
 
 /// A vertical line with its name over it; a strip when its day is not known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linje {
     pub navn: String,
     pub nar: Spenn,
@@ -51,7 +50,7 @@ pub struct Linje {
 }
 
 /// A moment years are counted from («År siden debut», «År siden start med Rebif»).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nullpunkt {
     /// The title of the second axis.
     pub navn: String,
@@ -59,7 +58,7 @@ pub struct Nullpunkt {
 }
 
 /// A track: its name, and what lies in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spor {
     /// In addresses (`vis=edss`): letters, digits and `-`; unique in the course.
     pub id: String,
@@ -70,7 +69,7 @@ pub struct Spor {
 }
 
 /// What lies in a track, in order of time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Innhold {
     Perioder(Vec<Periode>),
     Hendelser(Vec<Hendelse>),
@@ -78,7 +77,7 @@ pub enum Innhold {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Periode {
     pub start: Spenn,
     /// None: it goes on at `til_og_med`.
@@ -94,7 +93,7 @@ pub struct Periode {
 }
 
 /// How a bar is filled: colour and pattern always together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Monster {
     /// Moderately effective treatment: solid.
     Moderat,
@@ -111,7 +110,7 @@ pub enum Monster {
 }
 
 /// Why a period ended, where the drawing tells: a small sign at its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stopp {
     Bivirkning,
     ManglendeEffekt,
@@ -119,14 +118,14 @@ pub enum Stopp {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hendelse {
     pub nar: Spenn,
     pub tegn: Tegn,
 }
 
 /// The sign of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tegn {
     /// The red A; the box tells the recovery, a line under it that steroids were given.
     Attakk { bedring: Bedring, steroider: bool },
@@ -139,7 +138,7 @@ pub enum Tegn {
 }
 
 /// Measured values joined by straight lines. Nothing is smoothed or filled in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Serie {
     /// The ends of the scale.
     pub skala: (f64, f64),
@@ -154,19 +153,18 @@ pub struct Serie {
     /// Squares joined over a longer time than this are joined by a dashed line.
     pub opphold: Option<Minutt>,
     pub sammenligning: Option<Sammenligning>,
-    #[serde(with = "super::koding")]
     pub punkter: Vec<Punkt>,
 }
 
 /// Words for the stretch of a scale that begins here: «går 500 m».
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     pub fra: f64,
     pub navn: String,
 }
 
 /// How much room a series has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hoyde {
     /// With a scale and its figures.
     Stor,
@@ -175,7 +173,7 @@ pub enum Hoyde {
 }
 
 /// One measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Punkt {
     pub nar: Minutt,
     pub verdi: f64,
@@ -186,7 +184,7 @@ pub struct Punkt {
 }
 
 /// How a reference group is spread, by steps of time: the citizen has asked for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sammenligning {
     pub trinn: Vec<Trinn>,
     /// Before this the rank is unsteady: drawn grey.
@@ -194,7 +192,7 @@ pub struct Sammenligning {
 }
 
 /// The values that 10, 25, 50, 75 and 90 of 100 in the group do not exceed, over a stretch of time. Steps, not curves.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trinn {
     pub fra: Minutt,
     pub til: Minutt,
@@ -202,7 +200,7 @@ pub struct Trinn {
 }
 
 /// The words of the drawing that are of no one track.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ord {
     /// Short names of the months, January first.
     pub maneder: [String; 12],
@@ -210,8 +208,6 @@ pub struct Ord {
     pub desimaltegn: char,
     /// The graph, told to screen readers: «sykdomsforløp».
     pub rolle: String,
-    /// What a stretch of the course is told in.
-    pub forklaring: Forklaringsord,
 }
 
 /// Where a mark belongs.
@@ -269,13 +265,9 @@ impl Innhold {
 pub struct UlestKurs;
 
 impl Kurs {
-    /// As it stands in the page for the browser: postcard in Base64. Both ends come from one build.
-    ///
-    /// # Errors
-    /// It cannot be written: only when memory runs out.
-    pub fn kod(&self) -> Result<String, UlestKurs> {
-        let byte = postcard::to_allocvec(self).map_err(|_| UlestKurs)?;
-        Ok(data_encoding::BASE64.encode(&byte))
+    /// As it stands in the page for the browser, in Base64. Both ends come from one build.
+    pub fn kod(&self) -> String {
+        data_encoding::BASE64.encode(&koding::skriv(self))
     }
 
     /// Reads what [`Kurs::kod`] wrote.
@@ -283,8 +275,7 @@ impl Kurs {
     /// # Errors
     /// Anything else.
     pub fn les(kode: &str) -> Result<Self, UlestKurs> {
-        let byte = super::base64::les(kode).ok_or(UlestKurs)?;
-        postcard::from_bytes(&byte).map_err(|_| UlestKurs)
+        super::base64::les(kode).and_then(|byte| koding::les(&byte)).ok_or(UlestKurs)
     }
 
     /// Every mark, in the order of the table and of the keyboard: track by track from the top, each in order of time.

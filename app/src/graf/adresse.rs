@@ -38,7 +38,6 @@ pub fn sporring(for_: &str, forled: &str, kurs: &Kurs, visning: &Visning, apne_f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::forklaring::Forklaringsord;
     use crate::charts::kurs::{Innhold, Nullpunkt, Ord, Spenn, Spor};
 
     fn kurs() -> Kurs {
@@ -56,12 +55,7 @@ mod tests {
             linjer: vec![],
             nullpunkter: vec![Nullpunkt { navn: String::new(), nar: hele.fra }; 2],
             spor: ["edss", "mr", "attakker"].map(spor).to_vec(),
-            ord: Ord {
-                maneder: std::array::from_fn(|_| String::new()),
-                desimaltegn: ',',
-                rolle: String::new(),
-                forklaring: Forklaringsord::default(),
-            },
+            ord: Ord { maneder: std::array::from_fn(|_| String::new()), desimaltegn: ',', rolle: String::new() },
         }
     }
 

@@ -1,13 +1,11 @@
 //! Changing the view: every way of zooming, moving and choosing ends here, where it is drawn, said, and put in the address.
 
-use super::dom::vindu;
-use super::{Delt, Graf, adresse, skjema, tegning};
+use super::dom::data;
+use super::{Delt, Graf, adresse, dom, nettleser, skjema, tegning};
 use crate::charts::forklaring::fyll;
 use crate::charts::kalender as dag;
 use crate::charts::kurs::Spenn;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 /// How many views one can go back.
 const ANGRE: usize = 50;
@@ -122,7 +120,7 @@ fn ferdig(graf: &Delt) {
 /// Waits until a while has passed in which the time stayed the same.
 fn ved_ro(graf: &Delt, sett: Option<Spenn>) {
     let annen = Rc::clone(graf);
-    let gjor = Closure::once_into_js(move || {
+    let gjor = move |_| {
         let na = annen.na();
         if sett != Some(na) {
             return ved_ro(&annen, Some(na));
@@ -130,12 +128,10 @@ fn ved_ro(graf: &Delt, sett: Option<Spenn>) {
         annen.stand.borrow_mut().ro_venter = false;
         i_adressen(&annen);
         skjema::folg(&annen);
-        tegning::forklaring(&annen);
+        tegning::glem_forklaring(&annen);
         si_hva(&annen);
-    });
-    if let Some(v) = vindu() {
-        let _ventet = v.set_timeout_with_callback_and_timeout_and_arguments_0(gjor.unchecked_ref(), RO);
-    }
+    };
+    dom::om(RO, Box::new(gjor));
 }
 
 /// Says what is shown: from when to when, and how many marks of how many.
@@ -158,13 +154,13 @@ fn dato(graf: &Graf, nar: i32) -> String {
     format!("{i_maneden}. {} {aar}", navn.map_or("", String::as_str))
 }
 
-fn i_adressen(graf: &Graf) {
-    let Some(v) = vindu() else { return };
-    let (sted, stand) = (v.location(), graf.stand.borrow());
-    let (Ok(sti), Ok(for_), Ok(anker)) = (sted.pathname(), sted.search(), sted.hash()) else { return };
-    let sporring = adresse::sporring(&for_, &graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
-    if let Ok(historie) = v.history() {
-        let adresse = format!("{sti}{sporring}{anker}");
-        let _satt = historie.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&adresse));
+/// Puts the view in the address, and in that of the drawing as a file.
+pub fn i_adressen(graf: &Graf) {
+    let (for_, stand) = (nettleser::sporring(), graf.stand.borrow());
+    let ny = adresse::sporring(&for_, &graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
+    nettleser::erstatt(&ny);
+    if let Some(lenke) = graf.del("[data-graf-svg-lenke]") {
+        let fil = data(&lenke, "href");
+        lenke.sett("href", &format!("{}{ny}", fil.split('?').next().unwrap_or_default()));
     }
 }

@@ -74,12 +74,7 @@ mod tests {
             linjer: vec![],
             nullpunkter: vec![],
             spor: spor.collect(),
-            ord: Ord {
-                maneder: std::array::from_fn(|_| String::new()),
-                desimaltegn: ',',
-                rolle: String::new(),
-                forklaring: crate::charts::forklaring::Forklaringsord::default(),
-            },
+            ord: Ord { maneder: std::array::from_fn(|_| String::new()), desimaltegn: ',', rolle: String::new() },
         }
     }
 

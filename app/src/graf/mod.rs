@@ -11,6 +11,7 @@ mod fil;
 mod gange;
 mod lyd;
 mod markup;
+mod nettleser;
 mod peker;
 mod skjema;
 mod taster;
@@ -20,19 +21,18 @@ mod vindu;
 
 use crate::charts::kurs::Spenn;
 use crate::charts::{self, Kurs, Svg, Visning};
-use dom::{alle, data, dokument, finn};
+use dom::{Element, alle, data, i_siden};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::HtmlElement;
 
 /// One chart of the page: its elements, its course, and how it stands.
 struct Graf {
-    rot: HtmlElement,
-    svg: HtmlElement,
+    rot: Element,
+    svg: Element,
     /// The strip that shows the whole.
-    stripe: Option<HtmlElement>,
+    stripe: Option<Element>,
     /// The table's rows, by the number of their mark.
-    rader: Vec<Option<HtmlElement>>,
+    rader: Vec<Option<Element>>,
     kurs: Kurs,
     /// Before the names of its parameters in the address.
     forled: String,
@@ -63,14 +63,14 @@ struct Stand {
     pekere: Vec<peker::Peker>,
     drag: Option<peker::Drag>,
     /// What plays.
-    lyd: Option<web_sys::AudioContext>,
+    lyd: Option<wasm_bindgen::JsValue>,
 }
 
 type Delt = Rc<Graf>;
 
 /// Brings every chart of the page to life. A chart that is not of this build stays as the server drew it.
 pub fn start() {
-    let Some(rot) = dokument().and_then(|d| d.document_element()) else { return };
+    let Some(rot) = i_siden("html") else { return };
     for element in alle(&rot, "[data-graf]:not([data-graf-lik])") {
         if let Some(graf) = Graf::les(element) {
             graf.liv();
@@ -79,14 +79,15 @@ pub fn start() {
 }
 
 impl Graf {
-    fn les(rot: HtmlElement) -> Option<Delt> {
+    fn les(rot: Element) -> Option<Delt> {
         let kurs = Kurs::les(&data(&rot, "data-kurs")).ok()?;
         let visning = Visning::les(&data(&rot, "data-visning"))?;
-        let svg = finn(&rot, "[data-graf-svg]")?;
-        let forled = finn(&rot, "[data-graf-form] select[name$=fra]")
+        let svg = rot.finn("[data-graf-svg]")?;
+        let forled = rot
+            .finn("[data-graf-form] select[name$=fra]")
             .map(|valg| data(&valg, "name").strip_suffix("fra").unwrap_or_default().to_owned())
             .unwrap_or_default();
-        let adresse = dom::vindu()?.location().search().unwrap_or_default();
+        let adresse = nettleser::sporring();
         let navngir =
             adresse.trim_start_matches('?').split('&').any(|d| d.split('=').next() == Some(&format!("{forled}vis")));
         let mut rader = vec![None; kurs.merker().count()];
@@ -111,16 +112,16 @@ impl Graf {
             visning,
         };
         let apne_forst = (!navngir).then(|| stand.visning.skjulte.clone());
-        let stripe = finn(&rot, "[data-graf-oversikt]");
+        let stripe = rot.finn("[data-graf-oversikt]");
         Some(Rc::new(Self { rot, svg, stripe, rader, kurs, forled, apne_forst, stand: RefCell::new(stand) }))
     }
 
     /// Says whether the drawing is the server's, byte for byte, and listens.
     fn liv(self: Delt) {
         let lik = markup::er_lik(&self.svg, &self.stand.borrow().svg);
-        dom::sett(&self.rot, "data-graf-lik", if lik { "ja" } else { "nei" });
-        dom::sett(&self.svg, "tabindex", "0");
-        if let Some(verktoy) = finn(&self.rot, "[data-graf-verktoy]") {
+        self.rot.sett("data-graf-lik", if lik { "ja" } else { "nei" });
+        self.svg.sett("tabindex", "0");
+        if let Some(verktoy) = self.rot.finn("[data-graf-verktoy]") {
             verktoy.set_hidden(false);
         }
         taster::lytt(&self);
@@ -141,8 +142,8 @@ impl Graf {
     }
 
     /// One of the chart's own elements.
-    fn del(&self, valg: &str) -> Option<HtmlElement> {
-        finn(&self.rot, valg)
+    fn del(&self, valg: &str) -> Option<Element> {
+        self.rot.finn(valg)
     }
 
     /// A word or a template of the tools.
@@ -153,7 +154,7 @@ impl Graf {
     /// Says something in the polite line.
     fn si(&self, tekst: &str) {
         if let Some(linje) = self.del("[data-graf-status]") {
-            linje.set_text_content(Some(tekst));
+            linje.set_text_content(tekst);
         }
     }
 }

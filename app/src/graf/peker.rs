@@ -1,14 +1,12 @@
 //! Pointer and wheel: hover and tap, drag and pinch in the drawing, and the brush on the strip. The page's own scroll is
 //! never trapped: the wheel zooms with Ctrl, or when the drawing has the focus, and only while there is something to zoom.
 
-use super::dom::pa;
+use super::dom::{Element, Hendelse, pa};
 use super::endre::{self, Slag};
 use super::{Delt, Graf, tegning, tips, vindu};
 use crate::charts::Svg;
 use crate::charts::kurs::Spenn;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, PointerEvent, WheelEvent};
 
 /// The nearest mark within this is meant, in CSS pixels.
 const NAER: f64 = 24.0;
@@ -49,10 +47,10 @@ impl Drag {
 }
 
 pub fn lytt(graf: &Delt) {
-    type Gjor = fn(&Delt, &PointerEvent);
-    let lytt = |element: &HtmlElement, navn: &str, gjor: Gjor| {
+    type Gjor = fn(&Delt, &Hendelse);
+    let lytt = |element: &Element, navn: &str, gjor: Gjor| {
         let annen = Rc::clone(graf);
-        pa(element, navn, Box::new(move |hendelse: Event| gjor(&annen, hendelse.unchecked_ref())));
+        pa(element, navn, Box::new(move |hendelse: Hendelse| gjor(&annen, &hendelse)));
     };
     let i_grafen: [(&str, Gjor); 5] = [
         ("pointerdown", ned),
@@ -76,8 +74,8 @@ pub fn lytt(graf: &Delt) {
         }
     }
     let annen = Rc::clone(graf);
-    let hjul = move |hendelse: Event| {
-        if rull(&annen, hendelse.unchecked_ref()) {
+    let hjul = move |hendelse: Hendelse| {
+        if rull(&annen, &hendelse) {
             hendelse.prevent_default();
         }
     };
@@ -86,8 +84,8 @@ pub fn lytt(graf: &Delt) {
 
 /// From a place on the screen to the drawing: how far along the time axis (0 left, 1 right), and how many CSS pixels it is
 /// long.
-fn langs(element: &HtmlElement, svg: &Svg, x: f64) -> (f64, f64) {
-    let boks = element.get_bounding_client_rect();
+fn langs(element: &Element, svg: &Svg, x: f64) -> (f64, f64) {
+    let boks = element.boks();
     let skala = boks.width() / f64::from(svg.bredde.max(1));
     let lengde = ((svg.plott.1 - svg.plott.0) * skala).max(1.0);
     ((x - boks.left() - svg.plott.0 * skala) / lengde, lengde)
@@ -102,12 +100,11 @@ fn minutter(s: Spenn) -> f64 {
 }
 
 /// The mark that is meant by a place on the screen.
-fn narmest(graf: &Graf, hendelse: &PointerEvent) -> Option<usize> {
-    let boks = graf.svg.get_bounding_client_rect();
+fn narmest(graf: &Graf, hendelse: &Hendelse) -> Option<usize> {
+    let boks = graf.svg.boks();
     let stand = graf.stand.borrow();
     let skala = boks.width() / f64::from(stand.svg.bredde.max(1));
-    let (x, y) =
-        ((f64::from(hendelse.client_x()) - boks.left()) / skala, (f64::from(hendelse.client_y()) - boks.top()) / skala);
+    let (x, y) = ((hendelse.client_x() - boks.left()) / skala, (hendelse.client_y() - boks.top()) / skala);
     let avstand = |m: &crate::charts::Merke| {
         let bort = (m.x - x).max(x - m.til_x).max(0.0);
         bort * bort + (m.y - y) * (m.y - y)
@@ -117,11 +114,11 @@ fn narmest(graf: &Graf, hendelse: &PointerEvent) -> Option<usize> {
     naer.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, rad)| rad)
 }
 
-fn ned(graf: &Delt, h: &PointerEvent) {
+fn ned(graf: &Delt, h: &Hendelse) {
     if h.button() != 0 {
         return;
     }
-    let x = f64::from(h.client_x());
+    let x = h.client_x();
     let to = {
         let pekere = &mut graf.stand.borrow_mut().pekere;
         pekere.retain(|p| p.id != h.pointer_id());
@@ -150,8 +147,8 @@ fn to_pekere(graf: &Graf) -> Option<(f64, f64)> {
     }
 }
 
-fn beveg(graf: &Delt, h: &PointerEvent) {
-    let x = f64::from(h.client_x());
+fn beveg(graf: &Delt, h: &Hendelse) {
+    let x = h.client_x();
     let (nede, start, drag) = {
         let mut stand = graf.stand.borrow_mut();
         let drag = stand.drag;
@@ -177,7 +174,7 @@ fn beveg(graf: &Delt, h: &PointerEvent) {
         None if nede && (x - start).abs() > SKJELV && graf.stand.borrow().visning.tid.is_some() => {
             tips::skjul(graf);
             endre::begynn(graf);
-            let _holdt = graf.svg.set_pointer_capture(h.pointer_id());
+            graf.svg.set_pointer_capture(h.pointer_id());
             let na = graf.na();
             graf.stand.borrow_mut().drag = Some(Drag::Flytt { start, na });
         }
@@ -189,7 +186,7 @@ fn beveg(graf: &Delt, h: &PointerEvent) {
     }
 }
 
-fn opp(graf: &Delt, h: &PointerEvent) {
+fn opp(graf: &Delt, h: &Hendelse) {
     let (drag, flere) = slipp(graf, h);
     match drag {
         Some(Drag::Klyp { .. }) if flere => {}
@@ -208,7 +205,7 @@ fn opp(graf: &Delt, h: &PointerEvent) {
 }
 
 /// Lets go of a pointer; what was dragged, and whether others are down still.
-fn slipp(graf: &Graf, h: &PointerEvent) -> (Option<Drag>, bool) {
+fn slipp(graf: &Graf, h: &Hendelse) -> (Option<Drag>, bool) {
     let mut stand = graf.stand.borrow_mut();
     stand.pekere.retain(|p| p.id != h.pointer_id());
     let flere = !stand.pekere.is_empty();
@@ -216,13 +213,13 @@ fn slipp(graf: &Graf, h: &PointerEvent) -> (Option<Drag>, bool) {
 }
 
 /// The browser has taken the pointer for itself (a scroll): what was dragged stays where it is.
-fn avbrutt(graf: &Delt, h: &PointerEvent) {
+fn avbrutt(graf: &Delt, h: &Hendelse) {
     if let (Some(_), false) = slipp(graf, h) {
         endre::slutt(graf);
     }
 }
 
-fn forlatt(graf: &Delt, h: &PointerEvent) {
+fn forlatt(graf: &Delt, h: &Hendelse) {
     let rolig = graf.stand.borrow().drag.is_none();
     // A touch that ends leaves, too; its words stay.
     if rolig && h.pointer_type() == "mouse" && !tips::til(graf, h) {
@@ -231,7 +228,7 @@ fn forlatt(graf: &Delt, h: &PointerEvent) {
 }
 
 /// The wheel; says whether it was for the chart.
-fn rull(graf: &Delt, h: &WheelEvent) -> bool {
+fn rull(graf: &Delt, h: &Hendelse) -> bool {
     let (bort, opp_ned) = (h.delta_x(), h.delta_y());
     let na = graf.na();
     if bort.abs() > opp_ned.abs() && !h.ctrl_key() {
@@ -245,7 +242,7 @@ fn rull(graf: &Delt, h: &WheelEvent) -> bool {
     // A pinch on a touch pad comes as small turns with Ctrl.
     let grad = if h.ctrl_key() { 100.0 } else { 400.0 };
     let styrke = 1.0 + (opp_ned.abs() / grad).min(0.5);
-    let (andel, _) = i_grafen(graf, f64::from(h.client_x()));
+    let (andel, _) = i_grafen(graf, h.client_x());
     let faktor = if opp_ned > 0.0 { styrke } else { 1.0 / styrke };
     let endret = endre::tid(graf, vindu::zoom(graf.hele(), na, andel.clamp(0.0, 1.0), faktor), Slag::Hjul);
     // With Ctrl the browser would zoom the page: not over the chart, also at its ends.
@@ -256,8 +253,8 @@ fn i_stripen(graf: &Graf, x: f64) -> Option<(f64, f64)> {
     Some(langs(graf.stripe.as_ref()?, &graf.stand.borrow().oversikt, x))
 }
 
-fn ned_i_stripen(graf: &Delt, h: &PointerEvent) {
-    let x = f64::from(h.client_x());
+fn ned_i_stripen(graf: &Delt, h: &Hendelse) {
+    let x = h.client_x();
     let (Some((andel, lengde)), Some(stripe)) = (i_stripen(graf, x), &graf.stripe) else { return };
     if h.button() != 0 || graf.stand.borrow().drag.is_some() {
         return;
@@ -274,14 +271,14 @@ fn ned_i_stripen(graf: &Delt, h: &PointerEvent) {
     } else {
         Tak::Ny
     };
-    let _holdt = stripe.set_pointer_capture(h.pointer_id());
+    stripe.set_pointer_capture(h.pointer_id());
     endre::begynn(graf);
     graf.stand.borrow_mut().drag = Some(Drag::Stripe { tak, start: x, na });
 }
 
-fn dra(graf: &Delt, h: &PointerEvent) {
+fn dra(graf: &Delt, h: &Hendelse) {
     let Some(Drag::Stripe { tak, start, na }) = graf.stand.borrow().drag else { return };
-    let x = f64::from(h.client_x());
+    let x = h.client_x();
     let (Some((andel, lengde)), hele) = (i_stripen(graf, x), graf.hele()) else { return };
     if tak == Tak::Ny && (x - start).abs() <= SKJELV {
         return;
@@ -297,10 +294,10 @@ fn dra(graf: &Delt, h: &PointerEvent) {
 }
 
 /// A tap beside the window moves it there.
-fn opp_i_stripen(graf: &Delt, h: &PointerEvent) {
+fn opp_i_stripen(graf: &Delt, h: &Hendelse) {
     let drag = graf.stand.borrow_mut().drag.take();
     let Some(Drag::Stripe { tak, start, na }) = drag else { return };
-    let x = f64::from(h.client_x());
+    let x = h.client_x();
     if let (Tak::Ny, Some((andel, _))) = (tak, i_stripen(graf, x).filter(|_| (x - start).abs() <= SKJELV)) {
         let midt = f64::from(graf.hele().fra) + andel * minutter(graf.hele());
         let ny = vindu::flytt(graf.hele(), na, midt - f64::from(na.midt()));

@@ -1,13 +1,11 @@
 //! The form and the buttons: what can be done by dragging can be done here, and at once instead of by a new page.
 
-use super::dom::{alle, data, maal, pa};
+use super::dom::{Element, Hendelse, alle, data, pa};
 use super::endre::{self, Slag};
 use super::{Delt, Graf, fil, lyd, tegning, vindu};
 use crate::charts::kalender as dag;
 use crate::charts::kurs::Spenn;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
 /// How much a button or a key zooms, and moves of what is shown.
 const ZOOM: f64 = 0.5;
@@ -19,8 +17,8 @@ pub fn lytt(graf: &Delt) {
         pa(
             &skjema,
             "change",
-            Box::new(move |h: Event| {
-                if let Some(felt) = maal(&h) {
+            Box::new(move |h: Hendelse| {
+                if let Some(felt) = h.target() {
                     endret(&annen, &felt);
                 }
             }),
@@ -30,7 +28,7 @@ pub fn lytt(graf: &Delt) {
         pa(
             &skjema,
             "submit",
-            Box::new(move |h: Event| {
+            Box::new(move |h: Hendelse| {
                 h.prevent_default();
                 endre::si_hva(&annen);
             }),
@@ -41,8 +39,8 @@ pub fn lytt(graf: &Delt) {
         pa(
             &verktoy,
             "click",
-            Box::new(move |h: Event| {
-                let mal = maal(&h).and_then(|m| m.closest("[data-graf-knapp]").ok().flatten());
+            Box::new(move |h: Hendelse| {
+                let mal = h.target().and_then(|m| m.closest("[data-graf-knapp]"));
                 if let Some(navn) = mal.map(|m| data(&m, "data-graf-knapp")) {
                     knapp(&annen, &navn);
                 }
@@ -84,20 +82,20 @@ fn annet(graf: &Delt, navn: &str) {
             lyd::stopp(graf);
         }
         "png" => fil::lag(graf),
+        "forklar" => tegning::forklar(graf),
         "korte" => {
-            let korte =
-                graf.del("[data-graf-knapp=korte]").is_some_and(|k| k.unchecked_ref::<HtmlInputElement>().checked());
+            let korte = graf.del("[data-graf-knapp=korte]").is_some_and(|k| k.checked());
             graf.stand.borrow_mut().korte_navn = korte;
             tegning::bestill(graf);
         }
         "hjelp" => {
             if let Some(dialog) = graf.del("[data-graf-hjelp]") {
-                let _apen = dialog.unchecked_ref::<HtmlDialogElement>().show_modal();
+                dialog.show_modal();
             }
         }
         "lukk" => {
             if let Some(dialog) = graf.del("[data-graf-hjelp]") {
-                dialog.unchecked_ref::<HtmlDialogElement>().close();
+                dialog.close();
             }
         }
         _ => {}
@@ -107,12 +105,11 @@ fn annet(graf: &Delt, navn: &str) {
 /// Follows a field of the form.
 fn endret(graf: &Delt, felt: &Element) {
     let navn = data(felt, "name");
-    let valgt = || felt.unchecked_ref::<HtmlSelectElement>().value();
+    let valgt = || felt.value();
     match navn.strip_prefix(&graf.forled).unwrap_or_default() {
         "vis" => {
-            let boks: &HtmlInputElement = felt.unchecked_ref();
-            if let Some(nr) = graf.kurs.spor.iter().position(|s| s.id == boks.value()) {
-                endre::spor(graf, nr, boks.checked());
+            if let Some(nr) = graf.kurs.spor.iter().position(|s| s.id == felt.value()) {
+                endre::spor(graf, nr, felt.checked());
             }
         }
         "teller" => endre::nullpunkt(graf, valgt().parse().ok()),
@@ -125,9 +122,8 @@ fn endret(graf: &Delt, felt: &Element) {
     }
 }
 
-fn felt(graf: &Graf, navn: &str) -> Option<HtmlSelectElement> {
-    let felt = graf.del(&format!("[data-graf-form] select[name='{}{navn}']", graf.forled))?;
-    Some(felt.unchecked_into())
+fn felt(graf: &Graf, navn: &str) -> Option<Element> {
+    graf.del(&format!("[data-graf-form] select[name='{}{navn}']", graf.forled))
 }
 
 fn aar(graf: &Graf, navn: &str) -> Option<i32> {

@@ -3,28 +3,26 @@
 //! Focus and not `aria-activedescendant`: screen readers follow the latter in lists, menus and the like only, and Chromium
 //! gives a group of a drawing that has the focus its name, its role and its place in the tree.
 
-use super::dom::{data, dokument, pa, sett};
+use super::dom::{Element, Hendelse, data, pa};
 use super::endre::{self, Slag};
 use super::gange::{Steg, gaa};
+use super::nettleser::fokus;
 use super::{Delt, Graf, lyd, skjema, tegning, tips, vindu};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
 
 pub fn lytt(graf: &Delt) {
     let annen = Rc::clone(graf);
-    let trykk = move |hendelse: Event| {
-        let Some(tast) = hendelse.dyn_ref::<KeyboardEvent>() else { return };
-        if !(tast.ctrl_key() || tast.alt_key() || tast.meta_key()) && utfor(&annen, &tast.key()) {
-            tast.prevent_default();
-            tast.stop_propagation();
+    let trykk = move |h: Hendelse| {
+        let fri = !(h.ctrl_key() || h.alt_key() || h.meta_key());
+        if fri && h.key().is_some_and(|tast| utfor(&annen, &tast)) {
+            h.prevent_default();
+            h.stop_propagation();
         }
     };
     pa(&graf.svg, "keydown", Box::new(trykk));
     let annen = Rc::clone(graf);
-    let i_tabellen = move |hendelse: Event| {
-        let esc = hendelse.dyn_ref::<KeyboardEvent>().is_some_and(|t| t.key() == "Escape");
-        if esc && annen.stand.borrow().gjeldende.is_some() {
+    let i_tabellen = move |h: Hendelse| {
+        if h.key().as_deref() == Some("Escape") && annen.stand.borrow().gjeldende.is_some() {
             tegning::ring(&annen, true);
         }
     };
@@ -87,32 +85,32 @@ pub fn til_raden(graf: &Graf, rad: usize) {
     let Some(Some(rad)) = graf.rader.get(rad) else { return };
     tips::skjul(graf);
     apne(rad);
-    sett(rad, "tabindex", "-1");
-    let _fokusert = rad.focus();
-    rad.scroll_into_view_with_bool(false);
+    rad.sett("tabindex", "-1");
+    rad.focus();
+    rad.scroll_into_view(false);
 }
 
 fn til_tabellen(graf: &Graf) {
     let Some(tabell) = graf.del("[data-graf-tabell]") else { return };
     apne(&tabell);
-    sett(&tabell, "tabindex", "-1");
-    let _fokusert = tabell.focus();
+    tabell.sett("tabindex", "-1");
+    tabell.focus();
 }
 
 /// Opens what an element may be folded away in.
-fn apne(element: &web_sys::Element) {
-    if let Ok(Some(detaljer)) = element.closest("details") {
-        sett(&detaljer, "open", "");
+fn apne(element: &Element) {
+    if let Some(detaljer) = element.closest("details") {
+        detaljer.sett("open", "");
     }
 }
 
 /// The mark that has the focus, or that an element of the drawing belongs to.
-pub fn merke_av(element: &web_sys::Element) -> Option<usize> {
-    data(&element.closest("[data-rad]").ok().flatten()?, "data-rad").parse().ok()
+pub fn merke_av(element: &Element) -> Option<usize> {
+    data(&element.closest("[data-rad]")?, "data-rad").parse().ok()
 }
 
 /// The mark that has the focus.
 pub fn fokusert_merke(graf: &Graf) -> Option<usize> {
-    let element = dokument()?.active_element()?;
-    if graf.svg.contains(Some(&element)) { merke_av(&element) } else { None }
+    let element = fokus()?;
+    if graf.svg.contains(&element) { merke_av(&element) } else { None }
 }

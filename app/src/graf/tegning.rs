@@ -1,42 +1,54 @@
 //! Drawing anew: at most once a frame, with the rows of the table, the ring around the current mark and the strip.
 
-use super::dom::{alle, data, dokument, finn, pa, sett, vindu};
-use super::{Delt, Graf, markup};
-use crate::charts::forklaring::setninger;
+use super::dom::{self, alle, data};
+use super::{Delt, Graf, endre, markup, nettleser};
 use crate::charts::{self, BREDDE, Merke};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 
 /// Below this many CSS pixels the drawing is made for the place it has, so that its text keeps its size.
 const SMAL: i32 = 560;
 /// The narrowest drawing, in units.
 const SMALEST: u16 = 320;
+/// The widest drawing, on paper.
+const BREDEST: u16 = 1400;
 /// How far the ring stands from a mark, in units.
 const RING: f64 = 11.0;
 
 /// Follows the size of its place, also at once: a narrow screen is not to scroll sideways.
 pub fn lytt(graf: &Delt) {
-    if let Some(v) = vindu() {
-        let annen = Rc::clone(graf);
-        pa(&v, "resize", Box::new(move |_| tilpass(&annen)));
-    }
+    let annen = Rc::clone(graf);
+    dom::pa_vinduet("resize", Box::new(move |_| tilpass(&annen)));
+    let annen = Rc::clone(graf);
+    dom::pa_vinduet("beforeprint", Box::new(move |_| pa_papir(&annen)));
+    let annen = Rc::clone(graf);
+    dom::pa_vinduet("afterprint", Box::new(move |_| tilpass(&annen)));
     tilpass(graf);
+}
+
+/// Draws at once as wide as a sheet that lies down has room for, so that a high drawing is not printed small.
+fn pa_papir(graf: &Delt) {
+    {
+        let mut stand = graf.stand.borrow_mut();
+        let hoyde = u16::try_from(stand.svg.hoyde).unwrap_or(BREDDE).min(BREDEST);
+        stand.visning.bredde = (hoyde / 7 * 12).clamp(BREDDE, BREDEST);
+    }
+    tegn(graf);
 }
 
 fn tilpass(graf: &Delt) {
     let bredde = bredde(graf);
     let smal = bredde != BREDDE;
     if smal {
-        sett(&graf.rot, "data-smal", "");
+        graf.rot.sett("data-smal", "");
     } else {
-        let _fjernet = graf.rot.remove_attribute("data-smal");
+        graf.rot.remove_attribute("data-smal");
     }
     // What need not be scrolled is no tab stop.
     if let Some(plass) = graf.svg.parent_element() {
         if plass.scroll_width() > plass.client_width() {
-            sett(&plass, "tabindex", "0");
+            plass.sett("tabindex", "0");
         } else {
-            let _fjernet = plass.remove_attribute("tabindex");
+            plass.remove_attribute("tabindex");
         }
     }
     let endret = std::mem::replace(&mut graf.stand.borrow_mut().visning.bredde, bredde) != bredde;
@@ -59,10 +71,7 @@ pub fn bestill(graf: &Delt) {
 
 fn ved_neste_bilde(graf: &Delt, gjor: fn(&Delt)) {
     let annen = Rc::clone(graf);
-    let ramme = wasm_bindgen::prelude::Closure::once_into_js(move || gjor(&annen));
-    if let Some(v) = vindu() {
-        let _bestilt = v.request_animation_frame(ramme.unchecked_ref());
-    }
+    dom::ved_neste_bilde(Box::new(move |_| gjor(&annen)));
 }
 
 fn tegn(graf: &Delt) {
@@ -79,20 +88,24 @@ fn tegn(graf: &Delt) {
     stripe(graf);
 }
 
-/// The period in words, as the server writes it: a paragraph a sentence.
-pub fn forklaring(graf: &Graf) {
-    let (Some(sted), Some(d)) = (graf.del("[data-graf-forklaring]"), dokument()) else { return };
-    // Where the server has explained nothing, there are no words to explain with.
-    let Some(forste) = finn(&sted, "p") else { return };
-    let Some(rundt) = forste.parent_element() else { return };
-    for gammel in alle(&rundt, ":scope > p") {
-        gammel.remove();
+/// Asks the server for the time in words: it tells any view, and without scripts in the same way. Only when somebody wants them:
+/// each asking is a reading that the citizen finds in the log.
+pub fn forklar(graf: &Delt) {
+    let Some(sted) = graf.del("[data-graf-forklaring]") else { return };
+    if !sted.hidden() {
+        return sted.focus();
     }
-    for setning in setninger(&graf.kurs, graf.na()) {
-        if let Ok(avsnitt) = d.create_element("p") {
-            avsnitt.set_text_content(Some(&setning));
-            let _satt = rundt.append_child(&avsnitt);
-        }
+    endre::i_adressen(graf);
+    let valg = format!("[data-graf='{}'] [data-graf-forklaring]", graf.kurs.id);
+    let annen = Rc::clone(graf);
+    let feil = dom::funksjon(Box::new(move |_| annen.si(&annen.ord("data-uforklart"))));
+    nettleser::forklar(&sted, &valg, &feil);
+}
+
+/// Words about another time are not left standing.
+pub fn glem_forklaring(graf: &Graf) {
+    if let Some(sted) = graf.del("[data-graf-forklaring]") {
+        sted.set_hidden(true);
     }
 }
 
@@ -141,14 +154,14 @@ pub fn navn(graf: &Graf) {
     for merke in alle(&graf.svg, "[data-rad]") {
         let celler = data(&merke, "aria-labelledby");
         if let Some((kort, _)) = celler.rsplit_once(' ').filter(|_| celler.ends_with('m')) {
-            sett(&merke, "aria-labelledby", kort);
+            merke.sett("aria-labelledby", kort);
         }
     }
 }
 
 /// Whether the focus is on the drawing or on a mark in it.
 pub fn fokusert(graf: &Graf) -> bool {
-    dokument().and_then(|d| d.active_element()).is_some_and(|e| graf.svg.contains(Some(&e)))
+    nettleser::fokus().is_some_and(|e| graf.svg.contains(&e))
 }
 
 /// Puts the ring around the current mark, and the chart's one tab stop on it. With `fokus`, the focus too: what held it may
@@ -162,10 +175,10 @@ pub fn ring(graf: &Graf, fokus: bool) {
         if data(&gammel, "class") == "graf-ring" {
             gammel.remove();
         } else {
-            let _fjernet = gammel.remove_attribute("tabindex");
+            gammel.remove_attribute("tabindex");
         }
     }
-    let gruppe = merke.and_then(|m| Some((m, finn(&graf.svg, &format!("[data-rad='{}']", m.rad))?)));
+    let gruppe = merke.and_then(|m| Some((m, graf.svg.finn(&format!("[data-rad='{}']", m.rad))?)));
     let stopp = match &gruppe {
         Some((m, gruppe)) => {
             tegn_ring(graf, m);
@@ -173,22 +186,21 @@ pub fn ring(graf: &Graf, fokus: bool) {
         }
         None => &graf.svg,
     };
-    sett(&graf.svg, "tabindex", if gruppe.is_some() { "-1" } else { "0" });
-    sett(stopp, "tabindex", "0");
+    graf.svg.sett("tabindex", if gruppe.is_some() { "-1" } else { "0" });
+    stopp.sett("tabindex", "0");
     if fokus {
-        let _fokusert = stopp.focus();
+        stopp.focus();
     }
 }
 
 fn tegn_ring(graf: &Graf, m: &Merke) {
-    let ring = dokument().and_then(|d| d.create_element_ns(Some("http://www.w3.org/2000/svg"), "rect").ok());
-    let Some(ring) = ring else { return };
+    let ring = dom::lag("rect");
     let mal = [("x", m.x - RING), ("y", m.y - RING), ("width", m.til_x - m.x + 2.0 * RING), ("height", 2.0 * RING)];
     for (navn, verdi) in mal {
-        sett(&ring, navn, &(verdi.round() as i32).to_string());
+        ring.sett(navn, &(verdi.round() as i32).to_string());
     }
-    sett(&ring, "rx", "5");
-    sett(&ring, "class", "graf-ring");
-    sett(&ring, "aria-hidden", "true");
-    let _satt = graf.svg.append_child(&ring);
+    ring.sett("rx", "5");
+    ring.sett("class", "graf-ring");
+    ring.sett("aria-hidden", "true");
+    graf.svg.append_child(&ring);
 }

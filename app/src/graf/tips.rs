@@ -1,12 +1,10 @@
 //! The words of a mark beside it, at focus and under the pointer: those of its row. One can move the pointer into them; they
 //! stay until something else is pointed at, and Escape closes them (WCAG 1.4.13). They never cover their mark.
 
-use super::dom::{finn, maal, pa, sett, stil, vindu};
+use super::dom::{Element, Hendelse, i_siden, pa, stil};
 use super::taster::{fokusert_merke, til_raden};
 use super::{Delt, Graf};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 /// From the middle of a mark to the words, in CSS pixels.
 const AVSTAND: f64 = 16.0;
@@ -16,8 +14,8 @@ pub fn lytt(graf: &Delt) {
     pa(
         &graf.svg,
         "focusin",
-        Box::new(move |hendelse| {
-            if let Some(rad) = maal(&hendelse).and_then(|m| super::taster::merke_av(&m)) {
+        Box::new(move |hendelse: Hendelse| {
+            if let Some(rad) = hendelse.target().and_then(|m| super::taster::merke_av(&m)) {
                 annen.stand.borrow_mut().gjeldende = Some(rad);
                 vis(&annen, rad);
             }
@@ -27,7 +25,7 @@ pub fn lytt(graf: &Delt) {
     pa(
         &graf.svg,
         "focusout",
-        Box::new(move |hendelse| {
+        Box::new(move |hendelse: Hendelse| {
             if !til(&annen, &hendelse) {
                 skjul(&annen);
             }
@@ -38,7 +36,7 @@ pub fn lytt(graf: &Delt) {
     pa(
         &tips,
         "pointerleave",
-        Box::new(move |hendelse| {
+        Box::new(move |hendelse: Hendelse| {
             if !til(&annen, &hendelse) {
                 forlatt(&annen);
             }
@@ -48,22 +46,21 @@ pub fn lytt(graf: &Delt) {
     pa(
         &tips,
         "click",
-        Box::new(move |hendelse| {
+        Box::new(move |hendelse: Hendelse| {
             let rad = annen.del("[data-graf-tips]").and_then(|t| super::dom::data(&t, "data-rad").parse().ok());
-            if let Some(rad) = rad.filter(|_| maal(&hendelse).is_some_and(|m| m.closest("a").ok().flatten().is_some()))
-            {
+            if let Some(rad) = rad.filter(|_| hendelse.target().is_some_and(|m| m.closest("a").is_some())) {
                 hendelse.prevent_default();
                 til_raden(&annen, rad);
             }
         }),
     );
     let annen = Rc::clone(graf);
-    if let Some(dokument) = super::dom::dokument() {
+    if let Some(siden) = i_siden("html") {
         pa(
-            &dokument,
+            &siden,
             "keydown",
-            Box::new(move |hendelse| {
-                if hendelse.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|t| t.key() == "Escape") {
+            Box::new(move |hendelse: Hendelse| {
+                if hendelse.key().as_deref() == Some("Escape") {
                     lukk(&annen);
                 }
             }),
@@ -72,10 +69,10 @@ pub fn lytt(graf: &Delt) {
 }
 
 /// Whether the pointer or the focus goes to the drawing or to the words.
-pub fn til(graf: &Graf, hendelse: &Event) -> bool {
-    let dit = hendelse.unchecked_ref::<MouseEvent>().related_target().and_then(|t| t.dyn_into::<Element>().ok());
+pub fn til(graf: &Graf, hendelse: &Hendelse) -> bool {
+    let dit = hendelse.related_target();
     let tips = graf.del("[data-graf-tips]");
-    dit.is_some_and(|e| graf.svg.contains(Some(&e)) || tips.is_some_and(|t| t.contains(Some(&e))))
+    dit.is_some_and(|e| graf.svg.contains(&e) || tips.is_some_and(|t| t.contains(&e)))
 }
 
 /// The pointer is gone: back to the words of the mark that has the focus, if one has.
@@ -104,16 +101,17 @@ pub fn vis(graf: &Graf, rad: usize) {
     let merke = graf.stand.borrow().svg.merker.iter().find(|m| m.rad == rad).copied();
     let (Some(tips), Some(merke)) = (graf.del("[data-graf-tips]"), merke) else { return skjul(graf) };
     for (del, id) in ["[data-h]", "[data-n]", "[data-m]"].into_iter().zip(graf.kurs.celler(rad)) {
-        let ord = super::dom::dokument().and_then(|d| d.get_element_by_id(&id)).and_then(|c| c.text_content());
-        if let Some(del) = finn(&tips, del) {
-            del.set_hidden(ord.as_ref().is_none_or(|o| o.trim().is_empty()));
-            del.set_text_content(ord.as_deref());
+        let ord = i_siden(&format!("#{id}")).and_then(|c| c.text_content());
+        if let Some(del) = tips.finn(del) {
+            let ord = ord.unwrap_or_default();
+            del.set_hidden(ord.trim().is_empty());
+            del.set_text_content(&ord);
         }
     }
-    if let Some(lenke) = finn(&tips, "a") {
-        sett(&lenke, "href", &format!("#{}-rad-{rad}", graf.kurs.id));
+    if let Some(lenke) = tips.finn("a") {
+        lenke.sett("href", &format!("#{}-rad-{rad}", graf.kurs.id));
     }
-    sett(&tips, "data-rad", &rad.to_string());
+    tips.sett("data-rad", &rad.to_string());
     tips.set_hidden(false);
     let bredde = f64::from(graf.stand.borrow().svg.bredde);
     plasser(graf, &tips, &merke, bredde);
@@ -121,13 +119,12 @@ pub fn vis(graf: &Graf, rad: usize) {
 
 /// Above the mark, or below it where the window has no room. A narrow screen shows it at its lower end (`graf.css`), or the
 /// upper when the mark is there.
-fn plasser(graf: &Graf, tips: &HtmlElement, merke: &crate::charts::Merke, bredde: f64) {
-    let (svg, rot, egen) =
-        (graf.svg.get_bounding_client_rect(), graf.rot.get_bounding_client_rect(), tips.get_bounding_client_rect());
+fn plasser(graf: &Graf, tips: &Element, merke: &crate::charts::Merke, bredde: f64) {
+    let (svg, rot, egen) = (graf.svg.boks(), graf.rot.boks(), tips.boks());
     let skala = svg.width() / bredde;
     let y = svg.top() + merke.y * skala;
-    let halv = vindu().and_then(|v| v.inner_height().ok()?.as_f64()).unwrap_or_default() / 2.0;
-    sett(tips, "data-oppe", if y > halv { "ja" } else { "nei" });
+    let halv = i_siden("html").map_or(0.0, |e| e.client_height()) / 2.0;
+    tips.sett("data-oppe", if y > halv { "ja" } else { "nei" });
     let x = svg.left() + merke.x.max(0.0) * skala - rot.left() - egen.width() / 2.0;
     let over = y - AVSTAND - egen.height();
     let topp = if over >= 0.0 { over } else { y + AVSTAND };

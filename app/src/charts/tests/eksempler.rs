@@ -8,12 +8,7 @@ use crate::domain::rapport::Retning;
 
 pub(super) fn ord() -> Ord {
     let maneder = ["jan", "feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "okt", "nov", "des"];
-    Ord {
-        maneder: maneder.map(Into::into),
-        desimaltegn: ',',
-        rolle: "sykdomsforløp".into(),
-        forklaring: Default::default(),
-    }
+    Ord { maneder: maneder.map(Into::into), desimaltegn: ',', rolle: "sykdomsforløp".into() }
 }
 
 /// The first minute of a day.

@@ -4,7 +4,7 @@ use super::eksempler::*;
 use crate::charts::kurs::{DOGN, Innhold, Kurs, Minutt, Punkt, Serie, Spenn, TETT};
 use crate::charts::reduksjon::{line, window};
 use crate::charts::tidsakse::{Ramme, Tidsakse};
-use crate::charts::{Visning, tegn};
+use crate::charts::Visning;
 use proptest::prelude::*;
 
 fn akse(kurs: &Kurs, visning: &Visning) -> Tidsakse {

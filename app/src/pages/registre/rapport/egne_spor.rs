@@ -91,8 +91,7 @@ mod tests {
         let spor =
             Spor { id: EDSS.to_owned(), navn: String::new(), ingen: String::new(), innhold: Innhold::Serie(serie) };
         let hele = Spenn { fra: minutt(date(2008, 2, 1)), til: minutt(date(2026, 11, 1)) };
-        let ord =
-            Ord { maneder: Default::default(), desimaltegn: ',', rolle: String::new(), forklaring: Default::default() };
+        let ord = Ord { maneder: Default::default(), desimaltegn: ',', rolle: String::new() };
         let (linjer, nullpunkter) = (Vec::new(), Vec::new());
         Kurs { id: "graf".to_owned(), hele, til_og_med: hele.til, linjer, nullpunkter, spor: vec![spor], ord }
     }

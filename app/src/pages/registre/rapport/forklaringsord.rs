@@ -1,4 +1,4 @@
-//! The templates a course is explained in, from the message files: Fluent is not in the browser.
+//! The templates a course is explained in, from the message files.
 
 use crate::charts::forklaring::{Forklaringsord, Periodemal, Tellerord};
 use crate::charts::kurs::Ord;
@@ -8,7 +8,7 @@ use crate::t;
 pub(super) fn ord(rolle: String) -> Ord {
     let kort = |nr: usize| crate::messages::tekst(&format!("maaned-{nr}"), None).chars().take(3).collect();
     let maneder = std::array::from_fn(|nr| kort(nr + 1));
-    Ord { maneder, desimaltegn: ',', rolle, forklaring: forklaringsord() }
+    Ord { maneder, desimaltegn: ',', rolle }
 }
 
 /// The templates, with words of their own for the tracks of a disease course.

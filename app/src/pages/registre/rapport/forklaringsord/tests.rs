@@ -61,7 +61,7 @@ fn kurs(spor: Vec<(&str, &str, Innhold)>) -> Kurs {
         linjer: Vec::new(),
         nullpunkter: Vec::new(),
         spor: spor.collect(),
-        ord: Ord { maneder: Default::default(), desimaltegn: ',', rolle: String::new(), forklaring: forklaringsord() },
+        ord: Ord { maneder: Default::default(), desimaltegn: ',', rolle: String::new() },
     }
 }
 
@@ -76,7 +76,7 @@ fn a_stretch_of_a_disease_course_is_told_as_it_is_recorded() {
         ("mr", "MR", Innhold::Hendelser(Vec::new())),
     ]);
     assert_eq!(
-        setninger(&kurs, vindu("2017", "2020")),
+        setninger(&kurs, &forklaringsord(), vindu("2017", "2020")),
         [
             "Du ser på tiden fra 1. januar 2017 til 31. desember 2020.",
             "Fra 2017 til 2020 fikk du Rebif, som ble stoppet på grunn av bivirkninger.",
@@ -118,7 +118,7 @@ fn each_kind_of_period_has_its_words() {
     ];
     for (p, ventet) in rader {
         let kurs = kurs(vec![("b", "Behandling", Innhold::Perioder(vec![p]))]);
-        assert_eq!(setninger(&kurs, vindu("2000", "2026"))[1], ventet);
+        assert_eq!(setninger(&kurs, &forklaringsord(), vindu("2000", "2026"))[1], ventet);
     }
 }
 
@@ -139,8 +139,8 @@ fn counts_take_their_form_and_their_unit() {
     ];
     for (id, innhold, ventet) in rader {
         let kurs = kurs(vec![(id, "Operasjoner", innhold)]);
-        let funnet = &setninger(&kurs, vindu("2018-02", "2026"))[1];
-        let alt = &setninger(&kurs, vindu("2018-01", "2026"))[1];
+        let funnet = &setninger(&kurs, &forklaringsord(), vindu("2018-02", "2026"))[1];
+        let alt = &setninger(&kurs, &forklaringsord(), vindu("2018-01", "2026"))[1];
         let ventet = format!("I perioden er {ventet} registrert.");
         assert!(*funnet == ventet || *alt == ventet, "{ventet}: {funnet} / {alt}");
     }
@@ -150,13 +150,16 @@ fn counts_take_their_form_and_their_unit() {
 fn nothing_recorded_is_said_as_that_and_never_as_absent() {
     let tomt = || Innhold::Hendelser(Vec::new());
     let kurs = kurs(vec![("attakker", "Attakker", tomt()), ("edss", "EDSS", serie(1, "", &[])), ("mr", "MR", tomt())]);
-    assert_eq!(setninger(&kurs, vindu("2012", "2016"))[1..], ["Ikke registrert i perioden: Attakker, EDSS og MR."]);
+    assert_eq!(
+        setninger(&kurs, &forklaringsord(), vindu("2012", "2016"))[1..],
+        ["Ikke registrert i perioden: Attakker, EDSS og MR."]
+    );
 }
 
 #[test]
 fn very_many_periods_are_counted_after_the_first() {
     let p = periode("2016-03-02", Some("2016-03-03"), Monster::Moderat, "Rebif", None);
     let kurs = kurs(vec![("b", "Behandling", Innhold::Perioder(vec![p; 20]))]);
-    let alle = setninger(&kurs, vindu("2012", "2020"));
+    let alle = setninger(&kurs, &forklaringsord(), vindu("2012", "2020"));
     assert_eq!((alle.len(), alle[13].as_str()), (14, "Det er 8 til. Alle står i tabellen."));
 }

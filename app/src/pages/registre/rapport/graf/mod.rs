@@ -115,7 +115,7 @@ pub fn Graf(
     });
     let papir =
         omtale.papir.iter().map(|linje| view! { <span class="print-only">{linje.clone()}</span> }).collect_view();
-    let kode = (!i_fil).then(|| tegning.kurs.kod().unwrap_or_default());
+    let kode = (!i_fil).then(|| tegning.kurs.kod());
     let filer = omtale.filer.map(|rapport| filer(&rapport, &tegning.kurs, &visning));
     let kurs = tegning.kurs.clone();
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
@@ -153,7 +153,7 @@ pub fn Graf(
             {merknader}
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
-            <section data-graf-forklaring>{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
+            <section data-graf-forklaring tabindex="-1">{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
             {tabell::tabell(&tegning, &visning, i_fil)}
             {filer}
         </div>

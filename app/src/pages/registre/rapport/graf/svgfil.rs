@@ -5,6 +5,7 @@ use super::Tegning;
 use super::tegnforklaring::{brukte, ord};
 use crate::charts::forklaring::setninger;
 use crate::charts::{Visning, symbol, tegn};
+use crate::pages::registre::rapport::forklaringsord::forklaringsord;
 use crate::pages::registre::uttrekk::dokument::tekst;
 use std::fmt::Write;
 
@@ -20,7 +21,7 @@ pub fn svg(tegning: &Tegning, visning: &Visning, tittel: &str, under: &str) -> S
     let tegn = brukte(kurs);
     let rader = u32::try_from(tegn.len().div_ceil(2)).unwrap_or(u32::MAX / RAD / 2);
     let (bredde, hoyde) = (graf.bredde, HODE + graf.hoyde + MARG + rader * RAD);
-    let ord_om = setninger(kurs, graf.vindu).join(" ");
+    let ord_om = setninger(kurs, &forklaringsord(), graf.vindu).join(" ");
     let mut ut = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {bredde} {hoyde}\" \
          width=\"{bredde}\" height=\"{hoyde}\" role=\"img\" aria-labelledby=\"tittel ord\" lang=\"nb\" \

@@ -31,7 +31,8 @@ pub fn Verktoy(id: String) -> impl IntoView {
     view! {
         <div class="chart-buttons" data-graf-ord data-graf-js=filer.graf_js data-graf-wasm=filer.graf_wasm data-vist=t!("verktoy-vist")
             data-vises=t!("verktoy-vises") data-skjult=t!("verktoy-skjult") data-spiller=t!("verktoy-spiller")
-            data-stoppet=t!("verktoy-stoppet") data-lagret=t!("verktoy-lagret")>
+            data-stoppet=t!("verktoy-stoppet") data-lagret=t!("verktoy-lagret")
+            data-uforklart=t!("verktoy-uforklart")>
             <div role="group" aria-label=t!("verktoy-tid")>{tid.map(|(gjor, ord)| knapp(gjor, ord)).collect_view()}</div>
             <div role="group" aria-label=t!("verktoy-zoom")>{flytt.map(|(gjor, ord)| knapp(gjor, ord)).collect_view()}</div>
             <details class="help">
@@ -50,6 +51,7 @@ pub fn Verktoy(id: String) -> impl IntoView {
                 </div>
                 <div role="group" aria-label=t!("verktoy-last-ned")>{knapp("png", t!("verktoy-png"))}</div>
             </details>
+            {knapp("forklar", t!("verktoy-forklar"))}
             {knapp("hjelp", t!("verktoy-taster"))}
         </div>
         <Ordboks/>
@@ -102,7 +104,6 @@ fn Tasteliste(id: String) -> impl IntoView {
 mod tests {
     use super::super::{Graf, Grafrad, Omtale, Setning, Tegning};
     use crate::charts::Visning;
-    use crate::charts::forklaring::Forklaringsord;
     use crate::charts::kalender::minutt;
     use crate::charts::kurs::{
         Hendelse, Hoyde, Innhold, Kurs, Monster, Nullpunkt, Ord, Periode, Punkt, Serie, Spenn, Spor, Tegn,
@@ -166,7 +167,6 @@ mod tests {
                     .map(str::to_owned),
                 desimaltegn: ',',
                 rolle: "sykdomsforløp".to_owned(),
-                forklaring: Forklaringsord::default(),
             },
         };
         let rad = |nr: usize| Grafrad {

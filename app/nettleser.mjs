@@ -1,0 +1,116 @@
+// What the chart asks of the browser beyond the elements of the page. `app/src/graf/nettleser.rs` says what each of these
+// takes; what is heard and drawn is decided in Rust.
+
+/** Loudness of a tone, a tick and noise. */
+const TOPP = [0.25, 0.06, 0.03];
+
+/** What style sheets decide about a drawing; a picture has none. */
+const STIL = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "opacity",
+  "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "display",
+];
+
+export function spill(noter) {
+  let lyd;
+  try {
+    lyd = new AudioContext();
+  } catch {
+    return;
+  }
+  const rate = lyd.sampleRate;
+  const hvit = lyd.createBuffer(1, rate, rate);
+  // Noise from a little of it in a ring. It is computed (a linear congruence): it is to hiss, not to be random.
+  let tall = 1;
+  hvit.getChannelData(0).forEach((_, nr, punkter) => {
+    tall = (Math.imul(tall, 1664525) + 1013904223) | 0;
+    punkter[nr] = tall / 2 ** 31;
+  });
+  for (let nr = 0; nr < noter.length; nr += 4) {
+    const [slag, fra, til, hertz] = noter.subarray(nr);
+    const kilde = slag > 1 ? lyd.createBufferSource() : lyd.createOscillator();
+    if (slag > 1) {
+      kilde.buffer = hvit;
+      kilde.loop = true;
+    } else {
+      kilde.type = slag ? "square" : "sine";
+      kilde.frequency.value = hertz;
+    }
+    const styrke = lyd.createGain();
+    styrke.gain.setValueAtTime(0, 0);
+    styrke.gain.setValueAtTime(TOPP[slag], fra);
+    // Fades out, so that no end is a crack.
+    styrke.gain.linearRampToValueAtTime(0, til);
+    kilde.connect(styrke).connect(lyd.destination);
+    kilde.start(fra);
+    kilde.stop(til);
+  }
+  return lyd;
+}
+
+export function stopp(lyd, slutt) {
+  const spilte = lyd.currentTime < slutt;
+  lyd.close();
+  return spilte;
+}
+
+export function lagre(svg, bredde, hoyde, navn, ferdig) {
+  const kopi = svg.cloneNode(true);
+  const deler = kopi.querySelectorAll("*");
+  svg.querySelectorAll("*").forEach((del, nr) => {
+    const stil = getComputedStyle(del);
+    for (const egenskap of STIL) deler[nr].setAttribute(egenskap, stil.getPropertyValue(egenskap));
+  });
+  kopi.querySelector(".graf-ring")?.remove();
+  kopi.setAttribute("width", bredde);
+  kopi.setAttribute("height", hoyde);
+  const bilde = new Image();
+  bilde.onload = () => {
+    const lerret = document.createElement("canvas");
+    lerret.width = bredde;
+    lerret.height = hoyde;
+    const flate = lerret.getContext("2d");
+    flate.fillStyle = "#fff";
+    flate.fillRect(0, 0, bredde, hoyde);
+    flate.drawImage(bilde, 0, 0, bredde, hoyde);
+    const lenke = document.createElement("a");
+    lenke.href = lerret.toDataURL();
+    lenke.download = navn + ".png";
+    lenke.click();
+    ferdig();
+  };
+  bilde.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(kopi));
+}
+
+/**
+ * The server tells any view in words: they are taken out of the page at the address of this one, as nodes of it. No markup is
+ * written. An answer about a time that has been left is dropped; where there is none, `feil` is told.
+ */
+export async function forklar(sted, valg, feil) {
+  const { href } = location;
+  sted.ariaBusy = "true";
+  try {
+    const svar = await fetch(href);
+    const side = new DOMParser().parseFromString(await svar.text(), "text/html");
+    const { childNodes } = side.querySelector(valg);
+    if (href === location.href) {
+      sted.replaceChildren(...childNodes);
+      sted.hidden = false;
+      sted.focus();
+    }
+  } catch {
+    feil();
+  }
+  sted.ariaBusy = "false";
+}
+
+export const fokus = () => document.activeElement;
+
+export const sporring = () => location.search;
+
+export function erstatt(sporring) {
+  try {
+    history.replaceState(null, "", location.pathname + sporring + location.hash);
+  } catch {
+    // Browsers allow an address few changes a second; the next one tells all.
+  }
+}

@@ -1,0 +1,30 @@
+//! What the chart asks of the browser beyond the elements of the page: sound, a picture, the server's words, the address. The
+//! calls stand in `app/nettleser.mjs`, where each is a few words; what is heard and drawn is decided here.
+
+use super::dom::Element;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/nettleser.mjs")]
+extern "C" {
+    /// Plays notes, each of four numbers; what plays, or nothing where there is no sound.
+    pub fn spill(noter: &[f64]) -> Option<JsValue>;
+
+    /// Ends what plays; whether it had not come to this second.
+    pub fn stopp(lyd: &JsValue, slutt: u32) -> bool;
+
+    /// Offers a drawing as a picture of so many pixels under a name, and says when it has.
+    pub fn lagre(svg: &Element, bredde: u32, hoyde: u32, navn: &str, ferdig: &Function);
+
+    /// What has the focus.
+    pub fn fokus() -> Option<Element>;
+
+    /// The query of the address.
+    pub fn sporring() -> String;
+
+    /// Puts another query in the address, or none.
+    pub fn erstatt(sporring: &str);
+
+    /// Fills an element as the page at the address of now has it, shows it and gives it the focus; `valg` finds it there.
+    pub fn forklar(sted: &Element, valg: &str, feil: &Function);
+}
