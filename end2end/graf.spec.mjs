@@ -81,21 +81,28 @@ test('zooming hides rows, is told in the address, and can be undone', async ({ p
   await expect.poll(visible).toBe(drawn);
 });
 
-test('the words about the time follow it, and are those of the server', async ({ page }) => {
-  const words = () => graph(page).locator('[data-graf-forklaring]').innerText();
-  const before = await words();
+test('the time that is shown is told in words when asked for, and words about another time are not left standing', async ({ page }) => {
+  const words = graph(page).locator('[data-graf-forklaring]');
+  await expect(words).toContainText('Betaferon');
   await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
-  await expect.poll(words).not.toBe(before);
-  await expect(graph(page).locator('[data-graf-forklaring]')).toHaveAttribute('aria-busy', 'false');
-  const told = await words();
+  await expect(words).toBeHidden();
+  await graph(page).getByRole('button', { name: 'Forklar perioden' }).click();
+  await expect(words).toBeFocused();
+  await expect(words).toContainText('Rixathon');
+  await expect(words).not.toContainText('Betaferon');
+  const told = await words.innerText();
   await page.reload();
-  expect(await words()).toBe(told);
+  expect(await words.innerText()).toBe(told);
 });
 
-test('words that do not come are left out, never those of another time', async ({ page }) => {
-  await page.route('**/innhold?*', (route) => route.abort());
+test('when the words do not come, that is said', async ({ page }) => {
   await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
-  await expect(graph(page).locator('[data-graf-forklaring]')).toHaveText('');
+  await expect(page).toHaveURL(/fra=/);
+  // As when the session has ended: another page answers.
+  await page.route('**/rapport/*?*', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Logg inn</h1>' }));
+  await graph(page).getByRole('button', { name: 'Forklar perioden' }).click();
+  await expect(graph(page).locator('[data-graf-status]')).toContainText('Vi fikk ikke hentet forklaringen');
+  await expect(graph(page).locator('[data-graf-forklaring]')).toBeHidden();
 });
 
 test('a track is hidden in place, and the address says so', async ({ page }) => {
@@ -139,14 +146,6 @@ test('the list of keys opens and closes', async ({ page }) => {
   await expect(list).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
-});
-
-test('the time that is shown is told in words', async ({ page }) => {
-  const words = graph(page).locator('[data-graf-forklaring]');
-  await expect(words).toContainText('Betaferon');
-  await graph(page).getByRole('button', { name: 'Siste 2 år' }).click();
-  await expect(words).not.toContainText('Betaferon');
-  await expect(words).toContainText('Rixathon');
 });
 
 test('with no track chosen nothing is drawn, here and by the server', async ({ page }) => {
