@@ -81,17 +81,22 @@ export function lagre(svg, bredde, hoyde, navn, ferdig) {
   bilde.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(kopi));
 }
 
+/** The words about the time that a chart shows, in a page. */
+const ORD = /<section data-graf-forklaring[^]*?<\/section>/g;
+
 /**
  * The server tells any view in words: they are taken out of the page at the address of this one, as nodes of it. No markup is
- * written. An answer about a time that has been left is dropped; where there is none, `feil` is told.
+ * written, and the rest of the page is not read: its style and scripts are not for this one. An answer about a time that has
+ * been left is dropped; where there is none, `feil` is told.
  */
-export async function forklar(sted, valg, feil) {
+export async function forklar(sted, feil) {
   const { href } = location;
+  const nr = [...document.querySelectorAll("[data-graf-forklaring]")].indexOf(sted);
   sted.ariaBusy = "true";
   try {
     const svar = await fetch(href);
-    const side = new DOMParser().parseFromString(await svar.text(), "text/html");
-    const { childNodes } = side.querySelector(valg);
+    const ord = (await svar.text()).match(ORD)[nr];
+    const { childNodes } = new DOMParser().parseFromString(ord, "text/html").body.firstChild;
     if (href === location.href) {
       sted.replaceChildren(...childNodes);
       sted.hidden = false;

@@ -27,6 +27,7 @@ const NAMES = [
   'hostile',
   'insight',
   'insight-no-js',
+  'graf',
 ];
 const FIRST_PORT = Number(process.env.E2E_PORT ?? 3101);
 

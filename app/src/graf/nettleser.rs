@@ -25,6 +25,6 @@ extern "C" {
     /// Puts another query in the address, or none.
     pub fn erstatt(sporring: &str);
 
-    /// Fills an element as the page at the address of now has it, shows it and gives it the focus; `valg` finds it there.
-    pub fn forklar(sted: &Element, valg: &str, feil: &Function);
+    /// Fills the words about the time as the page at the address of now has them, shows them and gives them the focus.
+    pub fn forklar(sted: &Element, feil: &Function);
 }

@@ -10,7 +10,7 @@ const SMAL: i32 = 560;
 /// The narrowest drawing, in units.
 const SMALEST: u16 = 320;
 /// The widest drawing, on paper.
-const BREDEST: u16 = 1400;
+const BREDEST: u16 = 1280;
 /// How far the ring stands from a mark, in units.
 const RING: f64 = 11.0;
 
@@ -96,10 +96,9 @@ pub fn forklar(graf: &Delt) {
         return sted.focus();
     }
     endre::i_adressen(graf);
-    let valg = format!("[data-graf='{}'] [data-graf-forklaring]", graf.kurs.id);
     let annen = Rc::clone(graf);
     let feil = dom::funksjon(Box::new(move |_| annen.si(&annen.ord("data-uforklart"))));
-    nettleser::forklar(&sted, &valg, &feil);
+    nettleser::forklar(&sted, &feil);
 }
 
 /// Words about another time are not left standing.

@@ -1,10 +1,10 @@
 //! The reduction of long series: little is drawn, nothing that stands out is lost.
 
 use super::eksempler::*;
+use crate::charts::Visning;
 use crate::charts::kurs::{DOGN, Innhold, Kurs, Minutt, Punkt, Serie, Spenn, TETT};
 use crate::charts::reduksjon::{line, window};
 use crate::charts::tidsakse::{Ramme, Tidsakse};
-use crate::charts::Visning;
 use proptest::prelude::*;
 
 fn akse(kurs: &Kurs, visning: &Visning) -> Tidsakse {
