@@ -4,7 +4,7 @@ import { test, expect, hydrated, logIn } from './helpers/test.mjs';
 import { check } from './helpers/axe.mjs';
 
 /** Reports with a chart. */
-const CHARTS = [['gunnar', 'ms'], ['line', 'diabetes'], ['ragnhild', 'als'], ['hjordis', 'norartritt'], ['petter', 'hjerneslag']];
+const CHARTS = [['gunnar', 'ms'], ['line', 'diabetes'], ['ragnhild', 'als'], ['hjordis', 'norartritt'], ['petter', 'ablanor']];
 
 test.beforeEach(async ({ page, logIn, open }) => {
   await logIn('kari');
@@ -57,7 +57,8 @@ test('the tree for screen readers has the marks in the order of the table', asyn
   const words = await rows(page).evaluateAll((list) =>
     list.filter((row) => !row.hidden).map((row) => [...row.querySelectorAll('th, td')].slice(0, 3).map((cell) => cell.textContent.trim()).filter(Boolean).join(' ')),
   );
-  const plain = (text) => text.replace(/\s+/g, ' ').trim();
+  // Chromium puts a space around an element; nothing of it is heard.
+  const plain = (text) => text.replace(/\s+/g, ' ').replace(/ ([.,])/g, '$1').trim();
   expect(names.map(plain)).toEqual(words.map(plain));
 });
 

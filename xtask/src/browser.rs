@@ -113,7 +113,9 @@ fn bind(profile: Profile, part: Part, compiled: &Path, folder: &Path) -> Result<
 /// no compression makes smaller, and stand in both files.
 fn short_names(wasm: &[u8], mut glue: String) -> Result<(Vec<u8>, String)> {
     let mut module = Module::from_buffer(wasm)?;
-    for (nr, import) in module.imports.iter_mut().enumerate() {
+    // What needs no glue is asked of its own module, by the name it has there.
+    let of_the_glue = |import: &&mut walrus::Import| import.module.ends_with("_bg.js");
+    for (nr, import) in module.imports.iter_mut().filter(of_the_glue).enumerate() {
         let short = format!("i{nr}");
         let key = format!(" {}:", import.name);
         ensure!(glue.matches(&key).count() == 1, "the glue has not one function `{}`", import.name);

@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 
 /// Periods that have ended, the newest; more would not fit on the page.
 const MAKS_FOR: usize = 4;
+/// The drawing is wide and low, to leave room for words.
+const BREDDE: u16 = 960;
 /// Years with events, the newest.
 const MAKS_AR: usize = 12;
 
@@ -63,7 +65,7 @@ fn ark(graf: &Rapportgraf) -> AnyView {
         sporet(s, &rader)
     });
     let deler = deler.collect_view();
-    let svg = tegn(kurs, &Visning { skjulte: sma(kurs), ..Visning::default() });
+    let svg = tegn(kurs, &Visning { skjulte: sma(kurs), bredde: BREDDE, ..Visning::default() });
     view! {
         <figure class="chart">
             <div class="chart-scroll" tabindex="0" role="region" aria-label=t!("graf-omrade", navn = graf.tittel.as_str())>
