@@ -215,7 +215,7 @@ test('the page for an appointment is one page of paper', async ({ page }) => {
   for (const [person, registry] of [['kari', 'ms'], ['gunnar', 'ms'], ['line', 'diabetes']]) {
     await logIn(page.request, person);
     await page.goto(`${await newest(page, registry)}/sammendrag`);
-    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const paper = (await page.pdf({ format: 'A4', margin: { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' } })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b(?!s)/g), person).toHaveLength(1);
   }
 });

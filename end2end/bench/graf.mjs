@@ -30,7 +30,8 @@ const server = createServer(async (request, response) => {
   if (path === '/') return response.writeHead(200, { 'content-type': TYPES['.html'] }).end(PAGE);
   const file = join(path.startsWith('/uPlot') ? uplot : folder, path);
   try {
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(await readFile(file));
+    const body = await readFile(file);
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(body);
   } catch {
     response.writeHead(404).end();
   }

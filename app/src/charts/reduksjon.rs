@@ -70,16 +70,20 @@ fn reduce(punkter: &[Punkt], opphold: Option<Minutt>, akse: &Tidsakse) -> Vec<Le
     line
 }
 
-/// The places of the least and the greatest value. What is no number is passed over where there is any number.
+/// The places of the least and the greatest value. What is no number is passed over where there is any number. Walked through
+/// for every point at every redraw: the values are kept, not looked up again.
 fn extremes(punkter: &[Punkt]) -> (usize, usize) {
     let first = punkter.iter().position(|p| !p.verdi.is_nan()).unwrap_or_default();
-    let (mut low, mut high) = (first, first);
-    for (nr, punkt) in punkter.iter().enumerate().skip(first) {
-        if punkt.verdi < punkter[low].verdi {
-            low = nr;
+    let Some((start, rest)) = punkter.get(first..).and_then(<[Punkt]>::split_first) else { return (first, first) };
+    let (mut low, mut high, mut least, mut most) = (first, first, start.verdi, start.verdi);
+    let mut nr = first;
+    for punkt in rest {
+        nr += 1;
+        if punkt.verdi < least {
+            (low, least) = (nr, punkt.verdi);
         }
-        if punkt.verdi > punkter[high].verdi {
-            high = nr;
+        if punkt.verdi > most {
+            (high, most) = (nr, punkt.verdi);
         }
     }
     (low, high)

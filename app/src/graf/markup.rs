@@ -16,7 +16,11 @@ extern "C" {
 /// Replaces the drawing in an `svg` element.
 pub fn skriv(element: &Element, svg: &Svg) {
     element.set_inner_html(&svg.innhold);
-    element.sett("viewBox", &svg.viewbox());
+    // Set again, it is laid out again, and what is around it.
+    let viewbox = svg.viewbox();
+    if element.get_attribute("viewBox").as_ref() != Some(&viewbox) {
+        element.sett("viewBox", &viewbox);
+    }
 }
 
 /// Whether an element holds this drawing, compared as the browser writes both: it spells some things its own way.

@@ -68,8 +68,13 @@ struct Stand {
 
 type Delt = Rc<Graf>;
 
-/// Brings every chart of the page to life. A chart that is not of this build stays as the server drew it.
+/// Brings every chart of the page to life, once what the server drew is on the screen: the course of a long series takes longer to
+/// read than that. A chart that is not of this build stays as the server drew it.
 pub fn start() {
+    dom::ved_neste_bilde(Box::new(|_| dom::ved_neste_bilde(Box::new(|_| start_na()))));
+}
+
+fn start_na() {
     let Some(rot) = i_siden("html") else { return };
     for element in alle(&rot, "[data-graf]:not([data-graf-lik])") {
         if let Some(graf) = Graf::les(element) {

@@ -132,15 +132,22 @@ fn tegn_stripe(graf: &Delt) {
     markup::skriv(element, &stand.oversikt);
 }
 
-/// Shows the rows of the marks that are drawn, and no others.
+/// Shows the rows of the marks that are drawn, and no others; a track without rows not at all.
 fn rader(graf: &Graf, merker: &[Merke]) {
     let mut tegnede = merker.iter().map(|m| m.rad).peekable();
+    let mut endret = false;
     for (nr, rad) in graf.rader.iter().enumerate() {
         let synlig = tegnede.next_if_eq(&nr).is_some();
         if let Some(rad) = rad
             && rad.hidden() == synlig
         {
             rad.set_hidden(!synlig);
+            endret = true;
+        }
+    }
+    if endret {
+        for spor in alle(&graf.rot, "[data-graf-tabell] tbody") {
+            spor.set_hidden(spor.finn("[data-rad]:not([hidden])").is_none());
         }
     }
 }

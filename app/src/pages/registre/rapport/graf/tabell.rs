@@ -20,10 +20,11 @@ pub(super) fn tabell(tegning: &Tegning, visning: &Visning, apen: bool) -> AnyVie
     let plasser: Vec<_> = kurs.merker().zip(rader).collect();
     let grupper = kurs.spor.iter().enumerate().filter_map(|(spor, s)| {
         let egne = plasser.iter().filter(|(p, _)| p.spor == spor);
+        let ingen = !egne.clone().any(|(p, _)| synlige.contains(&p.rad));
         let egne: Vec<_> = egne.map(|(p, r)| rad(kurs, p.rad, r, synlige.contains(&p.rad), (kilder, lenker))).collect();
         (!egne.is_empty()).then(|| {
             view! {
-                <tbody data-spor=spor>
+                <tbody data-spor=spor hidden=ingen>
                     <tr class="group"><th scope="rowgroup" colspan=spalter>{reg(&s.navn)}</th></tr>
                     {egne}
                 </tbody>
