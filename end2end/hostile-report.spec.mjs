@@ -12,7 +12,7 @@ const PAYLOADS = [...SOURCE.split('const CODE')[0].matchAll(/^ {4}("(?:[^"\\]|\\
 const LONG = ['W'.repeat(5000), `a${'\u0301'.repeat(2000)}`, 'א'.repeat(2000), '😀'.repeat(1000), '\u200b'.repeat(2000), '-'.repeat(2000)];
 const WORST = [...PAYLOADS.filter((_, nr) => nr % 3 === 0), ...LONG].slice(-50);
 const FIXED = new Set(['id', 'generertTidspunkt', 'dataSistEndret', 'tilOgMed', 'rapportHovedType', 'mimetype', 'innhold',
-  'registrert', 'sistEndret', 'dato', 'slag', 'type', 'bedre', 'bedring', 'debut']);
+  'registrert', 'sistEndret', 'dato', 'slag', 'type', 'bedre', 'bedring', 'debut', 'klokkeslett']);
 const DATES = new Set(['fra', 'til', 'diagnose']);
 
 /** The example with a payload in every free text, in turn. */

@@ -123,10 +123,10 @@ export const STATES = [
     await firstLink(/^Rapport med/)(page);
     await page.goto(`${page.url()}?vis=edss&fra=2015&til=2020`);
   }),
-  state('report, diabetes', 'line', '/helseregistre/diabetes/innhold', firstLink(/^Rapport med/)),
+  state('report, diabetes', 'line', '/helseregistre/diabetes/innhold'),
   state('report, ALS', 'ragnhild', '/helseregistre/als/innhold', firstLink(/^Rapport med/)),
-  state('report, arthritis', 'hjordis', '/helseregistre/norartritt/innhold', firstLink(/^Rapport med/)),
-  state('report, thousands of measurements', 'petter', '/helseregistre/ablanor/innhold', firstLink(/^Rapport med/)),
+  state('report, arthritis', 'hjordis', '/helseregistre/norartritt/innhold'),
+  state('report, thousands of measurements', 'petter', '/helseregistre/ablanor/innhold'),
   state('summary for an appointment', 'kari', '/helseregistre/ms/innhold', async (page) => {
     await firstLink(/^Rapport med/)(page);
     await page.goto(`${page.url()}/sammendrag`);

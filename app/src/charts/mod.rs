@@ -70,6 +70,17 @@ impl Svg {
     pub fn viewbox(&self) -> String {
         format!("0 0 {} {}", self.bredde, self.hoyde)
     }
+
+    /// The same without roles and names of its marks: for a picture that is one thing with one name, on a page that may not
+    /// have the table they are named by.
+    #[must_use]
+    pub fn stille(self) -> Self {
+        let mut deler = self.innhold.split(" aria-labelledby=\"");
+        let forst = deler.next().unwrap_or_default().to_owned();
+        let etter = |del: &str| del.split_once('"').map_or_else(String::new, |(_, etter)| etter.to_owned());
+        let innhold = deler.fold(forst, |ut, del| ut + &etter(del)).replace(" role=\"graphics-symbol\"", "");
+        Self { innhold, ..self }
+    }
 }
 
 /// Where a mark is drawn, for the ring around the current one and for finding the nearest.

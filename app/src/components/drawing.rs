@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn Drawing(svg: Svg, #[prop(into)] labelledby: String, #[prop(into)] describedby: String) -> impl IntoView {
     view! {
         <svg class="course" viewBox=svg.viewbox() role="img" focusable="false"
-            aria-labelledby=labelledby aria-describedby=describedby inner_html=svg.innhold></svg>
+            aria-labelledby=labelledby aria-describedby=describedby inner_html=svg.stille().innhold></svg>
     }
 }
 
