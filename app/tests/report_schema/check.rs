@@ -122,6 +122,7 @@ fn pattern(pattern: &str, text: &str) -> bool {
                 && figures.bytes().all(|b| b.is_ascii_digit())
                 && (zone == "Z" || shape(zone, "+00:00") || shape(zone, "-00:00"))
         }
+        "^([01][0-9]|2[0-3]):[0-5][0-9]$" => shape(text, "00:00") && text[..2] < *"24" && text[3..] < *"60",
         r"[^ \t\r\n]" => text.contains(|c| !" \t\r\n".contains(c)),
         "^[A-Za-z0-9+/]+={0,2}$" => {
             let body = text.trim_end_matches('=');
