@@ -22,8 +22,11 @@ const PAGES: [&str; 7] = [
     "/personverninnstillinger/forskning",
     "/helseregistre",
     "/helseregistre/sysvak/innhold",
-    "/helseregistre/ms/innhold",
+    REPORTS,
 ];
+/// The list of somebody's reports with a chart; the newest is weighed too.
+const REPORTS: &str = "/helseregistre/ms/innhold";
+const REPORT: &str = "/helseregistre/ms/rapport/";
 
 const OVERVIEW_HTML: usize = 14_000;
 const STYLES: usize = 18_000;
@@ -108,7 +111,11 @@ pub fn gate() -> Result<()> {
         let server = Server::start(&Profile::Release.server(), Path::new(SITE), &folder.path().join("innsyn.db"))?;
         let visitor = Visitor::log_in(&server.origin)?;
         let files = assets()?;
-        PAGES.into_iter().map(|page| weigh(page, &visitor.get(page)?, &files)).collect::<Result<Vec<_>>>()?
+        let mut rows =
+            PAGES.into_iter().map(|page| weigh(page, &visitor.get(page)?, &files)).collect::<Result<Vec<_>>>()?;
+        let report = newest(&visitor.get(REPORTS)?)?;
+        rows.push(weigh(REPORT, &visitor.get(&report)?, &files)?);
+        rows
     };
     print(&rows);
     let broken = broken_gates(&rows);
@@ -117,6 +124,13 @@ pub fn gate() -> Result<()> {
     }
     step.done();
     Ok(())
+}
+
+/// The address of the first report in a list of them.
+fn newest(list: &str) -> Result<String> {
+    let from = list.split_once(&format!("href=\"{REPORT}")).map(|(_, rest)| rest).context("the list has no report")?;
+    let id = from.split(['"', '/']).next().unwrap_or_default();
+    Ok(format!("{REPORT}{id}"))
 }
 
 /// The site's files by kind: address and bytes on the wire.
