@@ -265,6 +265,30 @@ test('the MS report shows the course as a chart and as a table, and both follow 
   expect(tracks).not.toContain('MR');
 });
 
+test('the table behind the chart can be read year by year', async ({ page, logIn }) => {
+  await logIn('kari');
+  await page.goto('/helseregistre/ms/innhold');
+  await page.getByRole('link', { name: /^Rapport med opplysninger/ }).first().click();
+  const groups = page.locator('#graf-tabell tbody:not([hidden]) tr.group');
+  const rows = page.locator('#graf-tabell tr[data-rad]:not([hidden])');
+  const everything = await rows.count();
+  await page.getByText('Tallene i grafen', { exact: true }).click();
+  await page.getByRole('link', { name: 'Nyest først' }).click();
+  await expect(page).toHaveURL(/[?&]rekke=nyest#graf-tabell$/);
+  await expect(page.getByRole('link', { name: 'Nyest først' })).toHaveAttribute('aria-current', 'true');
+  await expect(rows.first()).toBeVisible();
+  const years = (await groups.allTextContents()).map(Number);
+  expect(years).toEqual([...years].sort((a, b) => b - a));
+  expect(await rows.count()).toBe(everything);
+  // The form keeps the order, and the order the form.
+  await page.getByLabel('Fra år').selectOption('2015');
+  await page.getByRole('button', { name: 'Oppdater grafen' }).click();
+  await expect(page).toHaveURL(/[?&]fra=2015/);
+  await page.getByRole('link', { name: 'Eldst først' }).click();
+  await expect(page).toHaveURL((url) => /^2015/.test(url.searchParams.get('fra')) && url.searchParams.get('rekke') === 'eldst');
+  expect(await rows.count()).toBeLessThan(everything);
+});
+
 test('after logging out nothing personal is left, and login leads back to where one was going', async ({ page, logIn }) => {
   await logIn('kari');
   await page.goto(OVERVIEW);

@@ -353,6 +353,7 @@ bedring-ingen = ikke bra etterpå
 bedring-ukjent = bedring ikke oppgitt
 behandling-uten = Uten behandling
 behandling-uten-navn = Legemiddel ikke oppgitt
+behandling-uten-navn-i-setning = et legemiddel som ikke er oppgitt
 mr-nye = { $antall ->
     [0] ingen nye T2-forandringer
     [one] { $antall } ny T2-forandring

@@ -24,6 +24,8 @@ pub struct Forklaringsord {
     /// What is explained: {0} first, {1} last day.
     pub vindu: String,
     pub behandling: Periodemal,
+    /// What a treatment without a name is called in the drawing, and what within a sentence.
+    pub uten_navn: (String, String),
     /// A recorded period without treatment.
     pub uten: Periodemal,
     /// A phase of the disease.
@@ -171,10 +173,11 @@ fn periode(kurs: &Kurs, ord: &Forklaringsord, p: &Periode) -> String {
         Some(Stopp::Annet) | None => "",
     };
     let start = ord.tid(p.start);
+    let hva = if p.etikett == ord.uten_navn.0 { &ord.uten_navn.1 } else { &p.etikett };
     let setning = match p.slutt {
-        None => fyll(&mal.pagar, &[&start, &ord.dagen(dato(kurs.til_og_med)), &p.etikett, ""]),
-        Some(slutt) if slutt == p.start => fyll(&mal.oyeblikk, &[&ord.nar(slutt), "", &p.etikett, stopp]),
-        Some(slutt) => fyll(&mal.avsluttet, &[&start, &ord.tid(slutt), &p.etikett, stopp]),
+        None => fyll(&mal.pagar, &[&start, &ord.dagen(dato(kurs.til_og_med)), hva, ""]),
+        Some(slutt) if slutt == p.start => fyll(&mal.oyeblikk, &[&ord.nar(slutt), "", hva, stopp]),
+        Some(slutt) => fyll(&mal.avsluttet, &[&start, &ord.tid(slutt), hva, stopp]),
     };
     stor_forbokstav(&setning)
 }

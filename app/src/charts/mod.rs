@@ -114,6 +114,10 @@ pub enum Symbol {
     MrKontrast,
     Hendelse,
     Notat,
+    /// How a reference group is spread …
+    Sammenligning,
+    /// … and where its rank is unsteady.
+    Usikker,
 }
 
 /// Draws what `visning` wants of the course.

@@ -26,6 +26,11 @@ pub(super) fn draw(canvas: &mut Canvas, sammenligning: &Sammenligning, akse: &Ti
     }
 }
 
+/// One step of the spread around the height `y`, for the explanation beside the chart.
+pub(super) fn sample(canvas: &mut Canvas, ink: Ink, (left, right): (f64, f64), y: f64) {
+    stretch(canvas, ink, &[Step { left, right, y: [11.0, 5.5, 0.0, -5.5, -11.0].map(|below| y + below) }]);
+}
+
 fn steps(trinn: &[Trinn], (fra, til): (Minutt, Minutt), akse: &Tidsakse, skala: &Skala) -> Vec<Step> {
     let fra = fra.max(akse.vindu.fra);
     let til = til.min(akse.vindu.til);

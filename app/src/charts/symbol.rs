@@ -4,7 +4,7 @@ use super::blekk::Ink;
 use super::canvas::{Anchor, Canvas, Fill, Stroke};
 use super::kurs::{Spenn, Tegn};
 use super::perioder::{Bar, ink};
-use super::{Svg, Symbol, serie, soyle, tegnet as sign};
+use super::{Svg, Symbol, sammenligning, serie, soyle, tegnet as sign};
 use crate::domain::forlop::Bedring;
 
 const WIDTH: u32 = 44;
@@ -43,6 +43,8 @@ fn shapes(canvas: &mut Canvas, symbol: Symbol) {
         Symbol::MrKontrast => event(canvas, Tegn::Mr { nye: Some(1), kontrast: true }),
         Symbol::Hendelse => event(canvas, Tegn::Punkt),
         Symbol::Notat => event(canvas, Tegn::Notat),
+        Symbol::Sammenligning => sammenligning::sample(canvas, Ink::Sammenligning, (2.0, 42.0), y),
+        Symbol::Usikker => sammenligning::sample(canvas, Ink::Usikker, (2.0, 42.0), y),
     }
 }
 

@@ -35,6 +35,16 @@ pub fn sporring(for_: &str, forled: &str, kurs: &Kurs, visning: &Visning, apne_f
     if deler.is_empty() { String::new() } else { format!("?{}", deler.join("&")) }
 }
 
+/// The address of a link that asks for the view and for one thing more: its own last parameter, with what follows it.
+pub fn lenke(sporring: &str, href: &str) -> String {
+    let egen = href.rsplit_once(['?', '&']).map_or("", |(_, egen)| egen);
+    let navn = egen.split('=').next();
+    let andre =
+        sporring.trim_start_matches('?').split('&').filter(|del| !del.is_empty() && del.split('=').next() != navn);
+    let deler: Vec<&str> = andre.chain([egen]).collect();
+    format!("?{}", deler.join("&"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +103,13 @@ mod tests {
         let fra = |nullpunkt| Visning { nullpunkt, ..Visning::default() };
         assert_eq!(sporring("", "", &k, &fra(Some(1)), Some(&[])), "?teller=1");
         assert_eq!(sporring("", "", &k, &fra(None), Some(&[])), "?teller=kalender");
+    }
+
+    #[test]
+    fn a_link_asks_for_the_view_and_for_its_own() {
+        let href = "?fra=2001&del-3-rekke=nyest#del-3-tabell";
+        assert_eq!(lenke("", href), "?del-3-rekke=nyest#del-3-tabell");
+        let sett = "?rekke=eldst&del-3-rekke=spor&fra=2012";
+        assert_eq!(lenke(sett, href), "?rekke=eldst&fra=2012&del-3-rekke=nyest#del-3-tabell");
     }
 }

@@ -154,7 +154,7 @@ fn dato(graf: &Graf, nar: i32) -> String {
     format!("{i_maneden}. {} {aar}", navn.map_or("", String::as_str))
 }
 
-/// Puts the view in the address, and in that of the drawing as a file.
+/// Puts the view in the address, in that of the drawing as a file, and in those of the table's orders.
 pub fn i_adressen(graf: &Graf) {
     let (for_, stand) = (nettleser::sporring(), graf.stand.borrow());
     let ny = adresse::sporring(&for_, &graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
@@ -162,5 +162,8 @@ pub fn i_adressen(graf: &Graf) {
     if let Some(lenke) = graf.del("[data-graf-svg-lenke]") {
         let fil = data(&lenke, "href");
         lenke.sett("href", &format!("{}{ny}", fil.split('?').next().unwrap_or_default()));
+    }
+    for lenke in dom::alle(&graf.rot, "[data-graf-rekke] a") {
+        lenke.sett("href", &adresse::lenke(&ny, &data(&lenke, "href")));
     }
 }

@@ -70,12 +70,14 @@ fn symbols_are_drawn_as_before() {
         Symbol::MrKontrast,
         Symbol::Hendelse,
         Symbol::Notat,
+        Symbol::Sammenligning,
+        Symbol::Usikker,
     ];
     let mut all = String::new();
     for (i, s) in monstre.chain(bedring).chain(andre).enumerate() {
         all += &format!("<g transform=\"translate({} 0)\">\n{}</g>\n", i * 50, symbol(s).innhold);
     }
-    golden("symboler", &Svg { innhold: all, bredde: 1100, ..symbol(Symbol::Mr) });
+    golden("symboler", &Svg { innhold: all, bredde: 1200, ..symbol(Symbol::Mr) });
 }
 
 #[test]

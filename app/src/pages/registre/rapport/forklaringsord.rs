@@ -26,6 +26,7 @@ pub(super) fn forklaringsord() -> Forklaringsord {
             "forklaring-behandling-pagar",
             "forklaring-behandling-oyeblikk",
         ),
+        uten_navn: (t!("behandling-uten-navn"), t!("behandling-uten-navn-i-setning")),
         uten: mal("forklaring-uten-avsluttet", "forklaring-uten-pagar", "forklaring-uten-oyeblikk"),
         fase: mal("forklaring-fase-avsluttet", "forklaring-fase-pagar", "forklaring-fase-oyeblikk"),
         vanlig: mal("forklaring-vanlig-avsluttet", "forklaring-vanlig-pagar", "forklaring-vanlig-oyeblikk"),

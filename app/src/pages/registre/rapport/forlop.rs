@@ -17,7 +17,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     let id = grafid(sted, forste);
     let tegning = med_eget(sted, f, id, forste);
     let visning = sted.ramme.valg.visning(&tegning.kurs);
-    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
+    let (ovrige, rekke) = (sted.ramme.valg.ovrige(&tegning.kurs), sted.ramme.valg.rekke(&tegning.kurs));
     let papir = papir(sted.ramme.rapport);
     let omtale = Omtale { papir, filer: sted.rapportadresse(), ..omtale(f) };
     let om = |(nr, m): (usize, &Maleserie)| {
@@ -30,7 +30,7 @@ pub(super) fn seksjon(sted: Sted<'_>, f: &Forlop, forste: bool) -> AnyView {
     });
     view! {
         {funnliste(sted, f)}
-        <Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale i_fil=sted.i_fil()/>
+        <Graf tegning=tegning visning=visning ovrige=ovrige rekke=rekke omtale=omtale i_fil=sted.i_fil()/>
         {tette_tall(sted, "forlop-edss", &som_serie(f))}
         {om_serier}
     }

@@ -83,9 +83,10 @@ pub(super) fn graf(sted: Sted<'_>, s: &Seksjon, tegning: Tegning) -> AnyView {
         papir: papir(sted.ramme.rapport),
         filer: sted.rapportadresse(),
     };
-    let ovrige = sted.ramme.valg.ovrige(&tegning.kurs);
+    let (ovrige, rekke) = (sted.ramme.valg.ovrige(&tegning.kurs), sted.ramme.valg.rekke(&tegning.kurs));
     let tittel = overskrift(sted.underniva(), None, t!("generelt-tittel").into_any());
-    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige omtale=omtale i_fil=sted.i_fil()/> }.into_any()
+    view! { {tittel}<Graf tegning=tegning visning=visning ovrige=ovrige rekke=rekke omtale=omtale i_fil=sted.i_fil()/> }
+        .into_any()
 }
 
 /// From the first to the last moment that anything can mean.

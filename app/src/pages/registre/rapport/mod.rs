@@ -7,6 +7,7 @@ mod eget;
 mod egne_spor;
 mod forklaringsord;
 mod forlop;
+pub(in crate::pages::registre) mod forlopsord;
 mod generelt;
 pub mod graf;
 mod grafer;

@@ -99,6 +99,10 @@ fn each_kind_of_period_has_its_words() {
             periode("2021-05", None, Hoyeffektiv, "Kesimpta", None),
             "Fra mai 2021 har du fått Kesimpta. Behandlingen pågikk fortsatt 13. mars 2026.",
         ),
+        (
+            periode("2016", Some("2018"), Moderat, "Legemiddel ikke oppgitt", None),
+            "Fra 2016 til 2018 fikk du et legemiddel som ikke er oppgitt.",
+        ),
         (periode("2016-03", Some("2016-03"), Puls, "Lemtrada", None), "I mars 2016 fikk du Lemtrada."),
         (periode("2016-03-02", Some("2016-03-02"), Puls, "Lemtrada", None), "2. mars 2016 fikk du Lemtrada."),
         (periode("2016", Some("2016"), Moderat, "{0} <b>", Some(Stopp::Annet)), "I 2016 fikk du {0} <b>."),

@@ -1,13 +1,18 @@
 //! What is shown of a chart, chosen by a plain form: no dragging needed, and no script.
 
-use super::valg::{KALENDER, dag, parameter};
+use super::valg::{KALENDER, Rekkefolge, dag, parameter};
 use crate::charts::Visning;
 use crate::charts::kurs::Kurs;
 use crate::t;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Visningsskjema(kurs: Kurs, visning: Visning, ovrige: Vec<(String, String)>) -> impl IntoView {
+pub(super) fn Visningsskjema(
+    kurs: Kurs,
+    visning: Visning,
+    ovrige: Vec<(String, String)>,
+    rekke: Option<Rekkefolge>,
+) -> impl IntoView {
     let id = kurs.id.clone();
     let bokser = kurs.spor.iter().enumerate().map(|(nr, s)| {
         let boks = format!("{id}-vis-{}", s.id);
@@ -37,7 +42,9 @@ pub(super) fn Visningsskjema(kurs: Kurs, visning: Visning, ovrige: Vec<(String, 
         let valg = punkter.chain([kalender]).collect();
         view! { <Valgliste id=format!("{id}-teller") navn=parameter(&id, "teller") tekst=t!("graf-teller") valg=valg/> }
     });
-    let ovrige = ovrige.into_iter().map(|(navn, verdi)| view! { <input type="hidden" name=navn value=verdi/> });
+    let rekke = rekke.map(|r| (parameter(&id, "rekke"), r.kode().to_owned()));
+    let ovrige =
+        ovrige.into_iter().chain(rekke).map(|(navn, verdi)| view! { <input type="hidden" name=navn value=verdi/> });
     let ovrige = ovrige.collect_view();
     view! {
         <form class="search" method="get" action=format!("#{id}") data-graf-form>

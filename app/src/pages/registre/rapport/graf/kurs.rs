@@ -2,7 +2,7 @@
 //! delivered, faults and all.
 
 use super::edss::band;
-use super::rad::{Rader, uten_navn};
+use super::rad::Rader;
 use super::valg::minutt;
 use super::{Grafrad, Tegning};
 use crate::charts::kurs::{
@@ -12,6 +12,7 @@ use crate::charts::kurs::{
 use crate::domain::forlop::{Behandling, Behandlingsslag, Forlop};
 use crate::domain::tid::Dato;
 use crate::pages::registre::rapport::forklaringsord::ord;
+use crate::pages::registre::rapport::forlopsord::uten_navn;
 use crate::pages::registre::rapport::generelt::{hele, seriespor};
 use crate::pages::registre::rapport::ramme::Sted;
 use crate::t;
@@ -64,7 +65,7 @@ fn nullpunkter(f: &Forlop) -> Vec<Nullpunkt> {
     let mut starter: Vec<&Behandling> = f.behandlinger.iter().filter(|b| b.slag != Behandlingsslag::Ingen).collect();
     starter.sort_by_key(|b| b.fra.tidligst());
     let start = |b: &Behandling| {
-        let hva = b.legemiddel.clone().unwrap_or_else(|| uten_navn(b));
+        let hva = b.legemiddel.clone().unwrap_or_else(|| t!("behandling-uten-navn-i-setning"));
         Nullpunkt { navn: t!("graf-siden-start", hva = hva), nar: spenn(b.fra).midt() }
     };
     [debut].into_iter().chain(starter.into_iter().map(start)).collect()

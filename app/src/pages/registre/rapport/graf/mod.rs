@@ -30,7 +30,8 @@ use crate::components::navs::{Pills, Place};
 use crate::t;
 use form::Visningsskjema;
 use leptos::prelude::*;
-use valg::Grafvalg;
+use tabell::Tabellvalg;
+use valg::{Grafvalg, Rekkefolge};
 use verktoy::Verktoy;
 
 /// What is drawn, and for every mark its row, in the order of [`Kurs::merker`].
@@ -92,6 +93,9 @@ pub fn Graf(
     /// Of the address, what belongs to other charts and to the page.
     #[prop(optional)]
     ovrige: Vec<(String, String)>,
+    /// The order of the table, where one is asked for.
+    #[prop(optional_no_strip)]
+    rekke: Option<Rekkefolge>,
     #[prop(optional)] forklaring: Option<AnyView>,
     #[prop(optional)] verktoy: Option<AnyView>,
     /// For a file without scripts and addresses: a still picture, with nothing to choose.
@@ -121,11 +125,12 @@ pub fn Graf(
     let verktoy = verktoy.unwrap_or_else(|| view! { <Verktoy id=id.clone()/> }.into_any());
     // A page may have several charts.
     let hopp_navn = format!("{}: {}", t!("rapport-graf-visning"), omtale.navn);
+    let tabell = tabell::tabell(&tegning, &Tabellvalg { visning: &visning, rekke, ovrige: &ovrige, i_fil });
     // Of a type of its own: the whole as one would be too deep for the compiler.
     let skjema = (!i_fil).then(|| {
         view! {
             <Pills label=hopp_navn places=hopp/>
-            <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige/>
+            <Visningsskjema kurs=kurs.clone() visning=visning.clone() ovrige=ovrige rekke=rekke/>
         }
         .into_any()
     });
@@ -154,7 +159,7 @@ pub fn Graf(
             <p class="meta">{t!("rapport-graf-forklaring")}":"</p>
             {tegnforklaring::tegnforklaring(&kurs)}
             <section data-graf-forklaring tabindex="-1">{forklaring.unwrap_or_else(|| forklaring::forklaring(&kurs, &visning))}</section>
-            {tabell::tabell(&tegning, &visning, i_fil)}
+            {tabell}
             {filer}
         </div>
     }

@@ -2,10 +2,11 @@
 
 use super::edss::edss_ord;
 use super::{Grafrad, Setning};
-use crate::domain::forlop::{Bedring, Behandling, Behandlingsslag, Fase, Faseslag, Forlop, Mr};
+use crate::domain::forlop::{Behandling, Behandlingsslag, Fase, Forlop, Mr};
 use crate::domain::rapport::Opphav;
 use crate::domain::tid::Dato;
 use crate::messages::{dato, dato_som_oppgitt};
+use crate::pages::registre::rapport::forlopsord;
 use crate::pages::registre::rapport::ramme::{Sted, merke};
 use crate::pages::registre::rapport::verdi::kildesetning;
 use crate::t;
@@ -41,12 +42,7 @@ impl<'r> Rader<'r> {
 
     pub(super) fn attakk(&self, nr: usize) -> Option<Grafrad> {
         let a = self.forlop.attakker.get(nr)?;
-        let bedring = match a.bedring {
-            Bedring::Full => t!("bedring-full"),
-            Bedring::Delvis => t!("bedring-delvis"),
-            Bedring::Ingen => t!("bedring-ingen"),
-            Bedring::Ukjent => t!("bedring-ukjent"),
-        };
+        let bedring = forlopsord::bedring(a.bedring);
         let steroider = match a.steroider {
             None => String::new(),
             Some(true) => t!("rapport-steroider"),
@@ -68,13 +64,13 @@ impl<'r> Rader<'r> {
         let virkestoff = b.virkestoff.as_ref().filter(|v| b.legemiddel.as_ref() != Some(*v));
         let virkestoff = virkestoff.map(|v| Setning::med(&t!("rapport-virkestoff", virkestoff = merke(0)), &[v]));
         let deler = [
-            Some(Setning::var(slag(b.slag))).filter(|_| b.legemiddel.is_some()),
+            Some(Setning::var(forlopsord::slag(b.slag))).filter(|_| b.legemiddel.is_some()),
             b.grunn.as_ref().map(|g| Setning::med(&grunn(b), &[g])),
             virkestoff,
             Some(Setning::var(t!("rapport-behandling-rad", nr = b.nr.to_string()))),
         ];
         let mer = Setning::sammen(deler.into_iter().flatten(), ". ");
-        let hva = b.legemiddel.as_ref().map_or_else(|| Setning::var(uten_navn(b)), Setning::register);
+        let hva = b.legemiddel.as_ref().map_or_else(|| Setning::var(forlopsord::uten_navn(b)), Setning::register);
         Some(self.rad("forlop-behandling", nr, hva, tid, mer, kilde(&b.sykehus, b.kilde.as_ref())))
     }
 
@@ -107,7 +103,14 @@ impl<'r> Rader<'r> {
             Some(neste) => t!("graf-fra-til", fra = nar(f.fra), til = nar(neste.fra)),
             None => t!("graf-fra", fra = nar(f.fra)),
         };
-        Some(self.rad("forlop-fase", nr, Setning::register(f.slag.kode()), tid, Setning::var(faseord(f)), opphav))
+        Some(self.rad(
+            "forlop-fase",
+            nr,
+            Setning::register(f.slag.kode()),
+            tid,
+            Setning::var(forlopsord::fase(f)),
+            opphav,
+        ))
     }
 }
 
@@ -126,20 +129,6 @@ pub(super) fn nar(d: Dato) -> String {
     }
 }
 
-/// What a treatment without a drug's name is called.
-pub(super) fn uten_navn(b: &Behandling) -> String {
-    if b.slag == Behandlingsslag::Ingen { t!("behandling-uten") } else { t!("behandling-uten-navn") }
-}
-
-fn slag(slag: Behandlingsslag) -> String {
-    match slag {
-        Behandlingsslag::Moderat => t!("graf-moderat"),
-        Behandlingsslag::Hoyeffektiv => t!("graf-hoyeffektiv"),
-        Behandlingsslag::Puls => t!("graf-puls"),
-        Behandlingsslag::Ingen => t!("behandling-uten"),
-    }
-}
-
 /// Why it was stopped, or why there was none.
 fn grunn(b: &Behandling) -> String {
     match (b.slag, b.til) {
@@ -155,15 +144,5 @@ fn mr_funn(m: &Mr) -> String {
         (Some(n), None) => t!("mr-nye", antall = n),
         (None, Some(k)) => t!("mr-kontrast", antall = k),
         (Some(n), Some(k)) => format!("{}, {}", t!("mr-nye", antall = n), t!("mr-kontrast", antall = k)),
-    }
-}
-
-fn faseord(f: &Fase) -> String {
-    match f.slag {
-        Faseslag::Rrms => t!("fase-rrms"),
-        Faseslag::Spms => t!("fase-spms"),
-        Faseslag::Ppms => t!("fase-ppms"),
-        Faseslag::Cis => t!("fase-cis"),
-        Faseslag::Ris => t!("fase-ris"),
     }
 }

@@ -46,6 +46,12 @@ pub(super) fn brukte(kurs: &Kurs) -> Vec<Symbol> {
                 if s.opphold.is_some_and(lenge) {
                     ta(Symbol::StipletLinje);
                 }
+                if let Some(gruppe) = &s.sammenligning {
+                    ta(Symbol::Sammenligning);
+                    if gruppe.trinn.iter().any(|t| t.fra < gruppe.usikker_til) {
+                        ta(Symbol::Usikker);
+                    }
+                }
             }
         }
     }
@@ -81,5 +87,7 @@ pub(super) fn ord(s: Symbol) -> String {
         Symbol::MrKontrast => t!("tegn-mr-kontrast"),
         Symbol::Hendelse => t!("tegn-hendelse"),
         Symbol::Notat => t!("tegn-notat"),
+        Symbol::Sammenligning => t!("tegn-sammenligning"),
+        Symbol::Usikker => t!("tegn-usikker"),
     }
 }

@@ -14,6 +14,33 @@ pub const KALENDER: &str = "kalender";
 /// Parameters that are kept; an address has no use for more.
 const FLEST: usize = 200;
 
+/// The parameters of a chart, without its id in front.
+const EGNE: [&str; 5] = ["vis", "fra", "til", "teller", "rekke"];
+
+/// The order of the rows of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rekkefolge {
+    /// Track by track, as in the drawing: the order of the keys.
+    #[default]
+    Spor,
+    /// Year by year, whatever the track.
+    Eldst,
+    Nyest,
+}
+
+impl Rekkefolge {
+    pub const ALLE: [Self; 3] = [Self::Spor, Self::Eldst, Self::Nyest];
+
+    /// Its name in an address.
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Spor => "spor",
+            Self::Eldst => "eldst",
+            Self::Nyest => "nyest",
+        }
+    }
+}
+
 /// Names and values of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grafvalg(Vec<(String, String)>);
@@ -78,15 +105,20 @@ impl Grafvalg {
         Visning { skjulte, tid: (!hele).then_some(tid), nullpunkt, ..Visning::default() }
     }
 
+    /// The order asked for of the table; None where none is.
+    pub fn rekke(&self, kurs: &Kurs) -> Option<Rekkefolge> {
+        let kode = self.en(&kurs.id, "rekke")?;
+        Rekkefolge::ALLE.into_iter().find(|r| r.kode() == kode)
+    }
+
     /// What the address says besides: what belongs to other charts and to the page, kept by this chart's form.
     pub fn ovrige(&self, kurs: &Kurs) -> Vec<(String, String)> {
-        let [vis, fra, til, teller] = ["vis", "fra", "til", "teller"].map(|n| parameter(&kurs.id, n));
+        let [vis, andre @ ..] = EGNE.map(|n| parameter(&kurs.id, n));
         let egen = |(navn, verdi): &&(String, String)| {
-            [&fra, &til, &teller].contains(&navn)
-                || *navn == vis && (verdi.is_empty() || kurs.spor.iter().any(|s| s.id == *verdi))
+            andre.contains(navn) || *navn == vis && (verdi.is_empty() || kurs.spor.iter().any(|s| s.id == *verdi))
         };
         let kjent = |(navn, verdi): &&(String, String)| {
-            let slutter = ["vis", "fra", "til", "teller"].iter().any(|n| navn == n || navn.ends_with(&format!("-{n}")));
+            let slutter = EGNE.iter().any(|n| navn == n || navn.ends_with(&format!("-{n}")));
             (slutter || ["alle", "apne"].contains(&navn.as_str())) && [navn, verdi].iter().all(|t| er_enkel(t))
         };
         self.0.iter().filter(|p| !egen(p) && kjent(p)).cloned().collect()

@@ -1,7 +1,8 @@
 //! The tables of a disease course: the chart's own data, a table for each track.
 
 use super::{Fil, kilde, seriefil};
-use crate::domain::forlop::{Attakk, Bedring, Behandling, Behandlingsslag, Edss, Fase, Forlop, Mr};
+use crate::domain::forlop::{Attakk, Behandling, Edss, Fase, Forlop, Mr};
+use crate::pages::registre::rapport::forlopsord;
 use crate::t;
 
 /// The tables of the course; those without rows too.
@@ -51,12 +52,7 @@ fn edss(e: &Edss) -> Vec<String> {
 }
 
 fn attakk(a: &Attakk) -> Vec<String> {
-    let bedring = match a.bedring {
-        Bedring::Full => t!("bedring-full"),
-        Bedring::Delvis => t!("bedring-delvis"),
-        Bedring::Ingen => t!("bedring-ingen"),
-        Bedring::Ukjent => t!("bedring-ukjent"),
-    };
+    let bedring = forlopsord::bedring(a.bedring);
     let steroider = match a.steroider {
         Some(true) => t!("ja"),
         Some(false) => t!("nei"),
@@ -68,12 +64,7 @@ fn attakk(a: &Attakk) -> Vec<String> {
 
 fn behandling(b: &Behandling) -> Vec<String> {
     let valgfri = |t: &Option<String>| t.clone().unwrap_or_default();
-    let slag = match b.slag {
-        Behandlingsslag::Moderat => t!("graf-moderat"),
-        Behandlingsslag::Hoyeffektiv => t!("graf-hoyeffektiv"),
-        Behandlingsslag::Puls => t!("graf-puls"),
-        Behandlingsslag::Ingen => t!("behandling-uten"),
-    };
+    let slag = forlopsord::slag(b.slag);
     vec![
         String::from(b.fra),
         b.til.map(|d| d.to_string()).unwrap_or_default(),
