@@ -176,12 +176,14 @@ mod tests {
     use super::*;
     use walrus::ValType;
 
-    /// WebAssembly that asks for these functions.
-    fn wasm(names: &[&str]) -> Vec<u8> {
+    const GLUE: &str = "./app_bg.js";
+
+    /// WebAssembly that asks for these functions, of a module each.
+    fn wasm(imports: &[(&str, &str)]) -> Vec<u8> {
         let mut module = Module::default();
         let kind = module.types.add(&[ValType::I32], &[]);
-        for name in names {
-            module.add_import_func("./glue.js", name, kind);
+        for (of, name) in imports {
+            module.add_import_func(of, name, kind);
         }
         module.emit_wasm()
     }
@@ -189,7 +191,7 @@ mod tests {
     #[test]
     fn both_files_get_the_same_short_names() -> Result<()> {
         let glue = "{ __wbg_a_01: f, __wbg_a_012: g }".to_owned();
-        let (short, glue) = short_names(&wasm(&["__wbg_a_012", "__wbg_a_01"]), glue)?;
+        let (short, glue) = short_names(&wasm(&[(GLUE, "__wbg_a_012"), (GLUE, "__wbg_a_01")]), glue)?;
         assert_eq!(glue, "{ i1: f, i0: g }");
         let module = Module::from_buffer(&short)?;
         let names: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
@@ -198,7 +200,18 @@ mod tests {
     }
 
     #[test]
+    fn functions_of_a_module_of_its_own_keep_their_names() -> Result<()> {
+        let own = ("./snippets/app/nettleser.mjs", "folg");
+        let (short, glue) = short_names(&wasm(&[own, (GLUE, "__wbg_a_01")]), "{ __wbg_a_01: f }".to_owned())?;
+        assert_eq!(glue, "{ i0: f }");
+        let module = Module::from_buffer(&short)?;
+        let names: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
+        assert_eq!(names, ["folg", "i0"]);
+        Ok(())
+    }
+
+    #[test]
     fn a_function_that_the_glue_has_not_is_an_error() {
-        assert!(short_names(&wasm(&["__wbg_a_01"]), "{ __wbg_b_02: f }".to_owned()).is_err());
+        assert!(short_names(&wasm(&[(GLUE, "__wbg_a_01")]), "{ __wbg_b_02: f }".to_owned()).is_err());
     }
 }
