@@ -81,6 +81,40 @@ export function lagre(svg, bredde, hoyde, navn, ferdig) {
   bilde.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(kopi));
 }
 
+/** The number of a mark or of a track, which stand in that order. */
+const nummer = ({ dataset }) => +(dataset?.rad ?? dataset?.spor ?? -1);
+
+/**
+ * Makes an element hold what another holds, and keeps what is the same: new elements cost a drawing its style and layout, and
+ * one that is read or has the focus is not taken away.
+ */
+export function folg(gammel, ny) {
+  let na = gammel.firstChild;
+  const fjern = () => {
+    const borte = na;
+    na = na.nextSibling;
+    borte.remove();
+  };
+  for (const del of [...ny.childNodes]) {
+    while (na && nummer(na) < nummer(del)) fjern();
+    if (na?.nodeName !== del.nodeName || nummer(na) !== nummer(del)) {
+      gammel.insertBefore(del, na);
+      continue;
+    }
+    if (!del.attributes) {
+      if (na.data !== del.data) na.data = del.data;
+    } else {
+      for (const { name, value } of del.attributes) if (na.getAttribute(name) !== value) na.setAttribute(name, value);
+      if (na.attributes.length > del.attributes.length) {
+        for (const { name } of [...na.attributes]) if (!del.hasAttribute(name)) na.removeAttribute(name);
+      }
+      folg(na, del);
+    }
+    na = na.nextSibling;
+  }
+  while (na) fjern();
+}
+
 /** The words about the time that a chart shows, in a page. */
 const ORD = /<section data-graf-forklaring[^]*?<\/section>/g;
 

@@ -107,6 +107,25 @@ test('when the words do not come, that is said', async ({ page }) => {
   await expect(graph(page).locator('[data-graf-forklaring]')).toBeHidden();
 });
 
+test('zooming leaves the focus on its mark, and the mark in its place', async ({ page }) => {
+  await drawing(page).focus();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
+  const nr = await current(page);
+  await page.evaluate(() => {
+    globalThis.left = 0;
+    globalThis.mark = document.activeElement;
+    globalThis.mark.addEventListener('focusout', () => (globalThis.left += 1));
+  });
+  const before = await drawing(page).locator('.merke').count();
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('+');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  }
+  expect(await drawing(page).locator('.merke').count()).toBeLessThan(before);
+  expect(await current(page)).toBe(nr);
+  expect(await page.evaluate(() => [globalThis.left, globalThis.mark === document.activeElement])).toEqual([0, true]);
+});
+
 test('a track is hidden in place, and the address says so', async ({ page }) => {
   const boxes = graph(page).locator('[data-graf-form] input[type=checkbox]');
   const tracks = () => drawing(page).locator('g[data-spor]').count();
@@ -182,8 +201,22 @@ test('the drawing is saved as a picture and as a file, as it is seen', async ({ 
 test('sound is played when asked for, and stopped', async ({ page }) => {
   await graph(page).getByText('Lyd, filer og opplesing').click();
   const told = graph(page).locator('[data-graf-status]');
+  // An ear beside the loudspeaker.
+  await page.evaluate(() => {
+    const { connect } = AudioNode.prototype;
+    AudioNode.prototype.connect = function (to, ...rest) {
+      if (to instanceof AudioDestinationNode) connect.call(this, (globalThis.ear ??= new AnalyserNode(to.context)));
+      return connect.call(this, to, ...rest);
+    };
+  });
+  const heard = () => page.evaluate(() => {
+    const wave = new Float32Array(globalThis.ear?.fftSize ?? 1);
+    globalThis.ear?.getFloatTimeDomainData(wave);
+    return Math.max(...wave);
+  });
   await graph(page).locator('[data-graf-knapp=lyd]').click();
   await expect(told).toHaveText(await graph(page).locator('[data-graf-ord]').getAttribute('data-spiller'));
+  await expect.poll(heard).toBeGreaterThan(0.01);
   await graph(page).locator('[data-graf-knapp=stopp]').click();
   await expect(told).toHaveText(await graph(page).locator('[data-graf-ord]').getAttribute('data-stoppet'));
 });

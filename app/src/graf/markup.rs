@@ -2,6 +2,7 @@
 //! `charts` made and nothing else, never text from a registry.
 
 use super::dom::Element;
+use super::nettleser;
 use crate::charts::Svg;
 use wasm_bindgen::prelude::*;
 
@@ -13,9 +14,16 @@ extern "C" {
     fn set_inner_html(this: &Element, markup: &str);
 }
 
+/// An element like this one, out of the page, that holds a drawing.
+fn holder(element: &Element, svg: &Svg) -> Element {
+    let ny = element.clone_node();
+    ny.set_inner_html(&svg.innhold);
+    ny
+}
+
 /// Replaces the drawing in an `svg` element.
 pub fn skriv(element: &Element, svg: &Svg) {
-    element.set_inner_html(&svg.innhold);
+    nettleser::folg(element, &holder(element, svg));
     // Set again, it is laid out again, and what is around it.
     let viewbox = svg.viewbox();
     if element.get_attribute("viewBox").as_ref() != Some(&viewbox) {
@@ -25,7 +33,5 @@ pub fn skriv(element: &Element, svg: &Svg) {
 
 /// Whether an element holds this drawing, compared as the browser writes both: it spells some things its own way.
 pub fn er_lik(element: &Element, svg: &Svg) -> bool {
-    let kopi = element.clone_node();
-    kopi.set_inner_html(&svg.innhold);
-    kopi.inner_html() == element.inner_html()
+    holder(element, svg).inner_html() == element.inner_html()
 }

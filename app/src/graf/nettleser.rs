@@ -1,5 +1,5 @@
-//! What the chart asks of the browser beyond the elements of the page: sound, a picture, the server's words, the address. The
-//! calls stand in `app/nettleser.mjs`, where each is a few words; what is heard and drawn is decided here.
+//! What the chart asks of the browser beyond the elements of the page: sound, a picture, elements that follow others, the
+//! server's words, the address. The calls stand in `app/nettleser.mjs`; what is heard and drawn is decided here.
 
 use super::dom::Element;
 use js_sys::Function;
@@ -15,6 +15,9 @@ extern "C" {
 
     /// Offers a drawing as a picture of so many pixels under a name, and says when it has.
     pub fn lagre(svg: &Element, bredde: u32, hoyde: u32, navn: &str, ferdig: &Function);
+
+    /// Makes an element hold what another holds, and keeps what is the same. The other is used up.
+    pub fn folg(gammel: &Element, ny: &Element);
 
     /// What has the focus.
     pub fn fokus() -> Option<Element>;

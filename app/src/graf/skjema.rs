@@ -54,8 +54,8 @@ pub fn knapp(graf: &Delt, navn: &str) {
     let (hele, na) = (graf.hele(), graf.na());
     let skritt = |del: f64| vindu::flytt(hele, na, del * (f64::from(na.til) - f64::from(na.fra)));
     let ny = match navn {
-        "inn" => vindu::zoom(hele, na, 0.5, ZOOM),
-        "ut" => vindu::zoom(hele, na, 0.5, 1.0 / ZOOM),
+        "inn" => vindu::zoom(hele, na, fast(graf, na), ZOOM),
+        "ut" => vindu::zoom(hele, na, fast(graf, na), 1.0 / ZOOM),
         "tidligere" => skritt(-SKRITT),
         "senere" => skritt(SKRITT),
         "alt" => None,
@@ -67,6 +67,13 @@ pub fn knapp(graf: &Delt, navn: &str) {
     if !endre::tid(graf, ny, Slag::Enkelt) {
         endre::si_hva(graf);
     }
+}
+
+/// What stays in its place when a button or a key zooms: the current mark when it is in view, else the middle.
+fn fast(graf: &Graf, na: Spenn) -> f64 {
+    let gjeldende = graf.stand.borrow().gjeldende;
+    let nar = gjeldende.and_then(|rad| graf.kurs.merker().nth(rad)).and_then(|plass| graf.kurs.spenn(plass));
+    nar.filter(|nar| nar.beroerer(na)).map_or(0.5, |nar| vindu::andel(na, nar.fra))
 }
 
 fn annet(graf: &Delt, navn: &str) {

@@ -22,6 +22,11 @@ fn innenfor(hele: Spenn, fra: i64, lengde: i64) -> Option<Spenn> {
     Some(Spenn { fra: fra as Minutt, til: (fra + lengde) as Minutt })
 }
 
+/// How far along a time a moment lies: 0 at its beginning or before, 1 at its end or after.
+pub fn andel(na: Spenn, nar: Minutt) -> f64 {
+    ((f64::from(nar) - f64::from(na.fra)) / (lengde(na) as f64).max(1.0)).clamp(0.0, 1.0)
+}
+
 /// `faktor` times as much time, with the moment at `andel` (0 left, 1 right) staying where it is.
 pub fn zoom(hele: Spenn, na: Spenn, andel: f64, faktor: f64) -> Option<Spenn> {
     let ny = (lengde(na) as f64 * faktor).round();
@@ -84,6 +89,17 @@ mod tests {
         assert_eq!(lengde(ny), lengde(na) / 2);
         assert_eq!(zoom(hele(), na, 0.5, 100.0), None, "all of it is no part");
         assert_eq!(lengde(zoom(hele(), na, 0.5, 1e-9).expect("a part")), i64::from(KORTEST));
+    }
+
+    #[test]
+    fn a_moment_that_is_zoomed_at_stays_in_view() {
+        let na = Spenn { fra: dag::minutt(2010, 1, 1), til: dag::minutt(2014, 1, 1) };
+        for nar in [na.fra, dag::minutt(2012, 5, 6), na.til] {
+            let ny = zoom(hele(), na, andel(na, nar), 0.1).expect("a part");
+            assert!(ny.fra <= nar + 1 && ny.til >= nar - 1, "{nar} in {ny:?}");
+        }
+        assert_eq!(andel(na, na.fra - 1), 0.0);
+        assert_eq!(andel(na, na.til + 1), 1.0);
     }
 
     #[test]

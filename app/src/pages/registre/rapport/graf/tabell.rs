@@ -80,11 +80,11 @@ fn grupper(tegning: &Tegning, rekke: Rekkefolge) -> Vec<Gruppe<'_>> {
         Rekkefolge::Spor => kurs.spor.get(p.spor).map(|s| reg(&s.navn)).into_any(),
         Rekkefolge::Eldst | Rekkefolge::Nyest => ar(p).to_string().into_any(),
     };
-    let gruppe = |g: &[(Plass, &'_ Grafrad)]| {
+    let grupper = plasser.chunk_by(|(a, _), (b, _)| samme(*a, *b)).filter_map(|g| {
         let (forste, _) = g.first()?;
         Some((tittel(*forste), g.iter().map(|(p, r)| (p.rad, *r)).collect()))
-    };
-    plasser.chunk_by(|(a, _), (b, _)| samme(*a, *b)).filter_map(gruppe).collect()
+    });
+    grupper.collect()
 }
 
 /// Links to the same view with the table in each order. The browser's part keeps them true: their own parameter is the last.
