@@ -81,36 +81,39 @@ export function lagre(svg, bredde, hoyde, navn, ferdig) {
   bilde.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(kopi));
 }
 
-/** The number of a mark or of a track, which stand in that order. */
-const nummer = ({ dataset }) => +(dataset?.rad ?? dataset?.spor ?? -1);
+/** The number of a mark or of a track: they stand in that order. */
+const nummer = (del) => +(del.getAttribute("data-rad") ?? del.getAttribute("data-spor") ?? -1);
 
 /**
  * Makes an element hold what another holds, and keeps what is the same: new elements cost a drawing its style and layout, and
- * one that is read or has the focus is not taken away.
+ * one that has the focus is not taken away.
  */
 export function folg(gammel, ny) {
-  let na = gammel.firstChild;
+  let na = gammel.firstElementChild;
   const fjern = () => {
     const borte = na;
-    na = na.nextSibling;
+    na = na.nextElementSibling;
     borte.remove();
   };
-  for (const del of [...ny.childNodes]) {
-    while (na && nummer(na) < nummer(del)) fjern();
-    if (na?.nodeName !== del.nodeName || nummer(na) !== nummer(del)) {
-      gammel.insertBefore(del, na);
-      continue;
-    }
-    if (!del.attributes) {
-      if (na.data !== del.data) na.data = del.data;
-    } else {
-      for (const { name, value } of del.attributes) if (na.getAttribute(name) !== value) na.setAttribute(name, value);
-      if (na.attributes.length > del.attributes.length) {
-        for (const { name } of [...na.attributes]) if (!del.hasAttribute(name)) na.removeAttribute(name);
+  if (!ny.firstElementChild) gammel.textContent = ny.textContent;
+  let neste;
+  for (let del = ny.firstElementChild; del; del = neste) {
+    neste = del.nextElementSibling;
+    if (!na?.isEqualNode(del)) {
+      const nr = nummer(del);
+      while (na && nummer(na) < nr) fjern();
+      if (na?.nodeName !== del.nodeName || nummer(na) !== nr) {
+        gammel.insertBefore(del, na);
+        continue;
+      }
+      for (const navn of na.getAttributeNames()) if (!del.hasAttribute(navn)) na.removeAttribute(navn);
+      for (const navn of del.getAttributeNames()) {
+        const verdi = del.getAttribute(navn);
+        if (na.getAttribute(navn) !== verdi) na.setAttribute(navn, verdi);
       }
       folg(na, del);
     }
-    na = na.nextSibling;
+    na = na.nextElementSibling;
   }
   while (na) fjern();
 }
@@ -144,11 +147,24 @@ export async function forklar(sted, feil) {
 
 export const fokus = () => document.activeElement;
 
-export const sporring = () => location.search;
+export const i_sporringen = (navn) => new URLSearchParams(location.search).has(navn);
 
-export function erstatt(sporring) {
+/** What is said in an address about a chart, after what stands before its own names. */
+const EGNE = ["vis", "fra", "til", "teller"];
+
+export function i_adressen(rot, forled, nye) {
+  const alle = new URLSearchParams(location.search);
+  for (const navn of EGNE) alle.delete(forled + navn);
+  for (const [navn, verdi] of new URLSearchParams(nye)) alle.append(navn, verdi);
+  for (const lenke of rot.querySelectorAll("[data-graf-lenke]")) {
+    const egen = new URLSearchParams(alle);
+    // A link may ask for one thing more.
+    const [navn, verdi] = lenke.dataset.grafLenke.split("=");
+    if (verdi) egen.set(navn, verdi);
+    lenke.search = egen;
+  }
   try {
-    history.replaceState(null, "", location.pathname + sporring + location.hash);
+    history.replaceState(null, "", location.pathname + (`${alle}` && `?${alle}`) + location.hash);
   } catch {
     // Browsers allow an address few changes a second; the next one tells all.
   }

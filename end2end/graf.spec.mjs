@@ -190,7 +190,7 @@ test('the drawing is saved as a picture and as a file, as it is seen', async ({ 
   // Three pixels a unit: not the empty square of a picture that failed.
   expect(png.readUInt32BE(16)).toBe(1920);
   expect(png.length).toBeGreaterThan(20_000);
-  const link = graph(page).locator('[data-graf-svg-lenke]');
+  const link = graph(page).locator('a[download][data-graf-lenke]');
   await expect(link).toHaveAttribute('href', /fra=.*til=/);
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const svg = await readFile(await file.path(), 'utf8');

@@ -154,16 +154,9 @@ fn dato(graf: &Graf, nar: i32) -> String {
     format!("{i_maneden}. {} {aar}", navn.map_or("", String::as_str))
 }
 
-/// Puts the view in the address, in that of the drawing as a file, and in those of the table's orders.
+/// Puts the view in the address, and in those of links to the same view.
 pub fn i_adressen(graf: &Graf) {
-    let (for_, stand) = (nettleser::sporring(), graf.stand.borrow());
-    let ny = adresse::sporring(&for_, &graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
-    nettleser::erstatt(&ny);
-    if let Some(lenke) = graf.del("[data-graf-svg-lenke]") {
-        let fil = data(&lenke, "href");
-        lenke.sett("href", &format!("{}{ny}", fil.split('?').next().unwrap_or_default()));
-    }
-    for lenke in dom::alle(&graf.rot, "[data-graf-rekke] a") {
-        lenke.sett("href", &adresse::lenke(&ny, &data(&lenke, "href")));
-    }
+    let stand = graf.stand.borrow();
+    let nye = adresse::parametre(&graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
+    nettleser::i_adressen(&graf.rot, &graf.forled, &nye);
 }

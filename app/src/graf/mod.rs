@@ -92,9 +92,7 @@ impl Graf {
             .finn("[data-graf-form] select[name$=fra]")
             .map(|valg| data(&valg, "name").strip_suffix("fra").unwrap_or_default().to_owned())
             .unwrap_or_default();
-        let adresse = nettleser::sporring();
-        let navngir =
-            adresse.trim_start_matches('?').split('&').any(|d| d.split('=').next() == Some(&format!("{forled}vis")));
+        let navngir = nettleser::i_sporringen(&format!("{forled}vis"));
         let mut rader = vec![None; kurs.merker().count()];
         for rad in alle(&rot, "[data-graf-tabell] [data-rad]") {
             if let Some(plass) = data(&rad, "data-rad").parse::<usize>().ok().and_then(|nr| rader.get_mut(nr)) {
@@ -144,6 +142,11 @@ impl Graf {
     /// The time that is shown.
     fn na(&self) -> Spenn {
         self.stand.borrow().visning.vindu(&self.kurs)
+    }
+
+    /// When a mark is.
+    fn nar(&self, rad: usize) -> Option<Spenn> {
+        self.kurs.spenn(self.kurs.merker().nth(rad)?)
     }
 
     /// One of the chart's own elements.

@@ -22,11 +22,12 @@ extern "C" {
     /// What has the focus.
     pub fn fokus() -> Option<Element>;
 
-    /// The query of the address.
-    pub fn sporring() -> String;
+    /// Whether the address has a parameter of this name.
+    pub fn i_sporringen(navn: &str) -> bool;
 
-    /// Puts another query in the address, or none.
-    pub fn erstatt(sporring: &str);
+    /// Puts these parameters of a chart in the address, in place of those of the chart that are there, and in the addresses of
+    /// links in it to the same view.
+    pub fn i_adressen(rot: &Element, forled: &str, nye: &str);
 
     /// Fills the words about the time as the page at the address of now has them, shows them and gives them the focus.
     pub fn forklar(sted: &Element, feil: &Function);

@@ -72,7 +72,7 @@ pub fn knapp(graf: &Delt, navn: &str) {
 /// What stays in its place when a button or a key zooms: the current mark when it is in view, else the middle.
 fn fast(graf: &Graf, na: Spenn) -> f64 {
     let gjeldende = graf.stand.borrow().gjeldende;
-    let nar = gjeldende.and_then(|rad| graf.kurs.merker().nth(rad)).and_then(|plass| graf.kurs.spenn(plass));
+    let nar = gjeldende.and_then(|rad| graf.nar(rad));
     nar.filter(|nar| nar.beroerer(na)).map_or(0.5, |nar| vindu::andel(na, nar.fra))
 }
 

@@ -73,8 +73,7 @@ fn handling(graf: &Delt, tast: &str) -> bool {
 /// Makes a mark the current one and gives it the focus; time out of view is moved into it.
 pub fn velg(graf: &Delt, rad: usize) {
     graf.stand.borrow_mut().gjeldende = Some(rad);
-    let nar = graf.kurs.merker().nth(rad).and_then(|plass| graf.kurs.spenn(plass));
-    if let Some(nar) = nar.filter(|nar| !nar.beroerer(graf.na())) {
+    if let Some(nar) = graf.nar(rad).filter(|nar| !nar.beroerer(graf.na())) {
         endre::tid(graf, vindu::med(graf.hele(), graf.na(), nar), Slag::Hjul);
     }
     tegning::ring(graf, true);

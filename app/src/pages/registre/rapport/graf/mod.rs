@@ -176,7 +176,7 @@ fn filer(rapport: &str, kurs: &Kurs, visning: &Visning) -> AnyView {
     view! {
         <ul class="no-print">
             <li><a href=csv download>{t!("graf-csv")}</a></li>
-            <li><a href=sett download data-graf-svg-lenke>{t!("grafark-svg")}</a></li>
+            <li><a href=sett download data-graf-lenke="">{t!("grafark-svg")}</a></li>
         </ul>
     }
     .into_any()

@@ -5,7 +5,6 @@ use super::valg::{Grafvalg, Rekkefolge, dag, parameter};
 use super::{Grafrad, Tegning};
 use crate::charts::Visning;
 use crate::charts::kurs::{Kurs, Plass};
-use crate::components::navs::{Pills, Place};
 use crate::pages::registre::rapport::ramme::{prosent, reg};
 use crate::t;
 use leptos::prelude::*;
@@ -87,18 +86,18 @@ fn grupper(tegning: &Tegning, rekke: Rekkefolge) -> Vec<Gruppe<'_>> {
     grupper.collect()
 }
 
-/// Links to the same view with the table in each order. The browser's part keeps them true: their own parameter is the last.
+/// Links to the same view with the table in each order. The browser's part keeps them true.
 fn rekkefolger(kurs: &Kurs, valg: &Tabellvalg<'_>) -> AnyView {
     let ovrige = valg.ovrige.iter().map(|(navn, verdi)| format!("{}={}", prosent(navn), prosent(verdi)));
     let sett = Some(Grafvalg::sporring(kurs, valg.visning)).filter(|s| !s.is_empty());
     let foran: String = ovrige.chain(sett).map(|del| del + "&").collect();
     let (navn, id) = (parameter(&kurs.id, "rekke"), &kurs.id);
-    let steder = Rekkefolge::ALLE.map(|rekke| {
-        let href = format!("?{foran}{navn}={}#{id}-tabell", rekke.kode());
-        Place::new(href, ord(rekke), rekke == valg.rekke.unwrap_or_default())
+    let lenker = Rekkefolge::ALLE.map(|rekke| {
+        let egen = format!("{navn}={}", rekke.kode());
+        let valgt = (rekke == valg.rekke.unwrap_or_default()).then_some("true");
+        view! { <li><a href=format!("?{foran}{egen}#{id}-tabell") data-graf-lenke=egen aria-current=valgt>{ord(rekke)}</a></li> }
     });
-    view! { <div class="no-print" data-graf-rekke><Pills label=t!("graf-rekke") places=steder.to_vec()/></div> }
-        .into_any()
+    view! { <nav class="pills no-print" aria-label=t!("graf-rekke")><ul>{lenker}</ul></nav> }.into_any()
 }
 
 fn ord(rekke: Rekkefolge) -> String {
