@@ -52,7 +52,9 @@ fn reduce(punkter: &[Punkt], opphold: Option<Minutt>, akse: &Tidsakse) -> Vec<Le
     let mut rest = &punkter[start..end];
     for column in 1..=columns {
         let bound = f64::from(akse.vindu.fra) + akse.minutes() * column as f64 / columns as f64;
-        let length = if column == columns { rest.len() } else { rest.partition_point(|p| f64::from(p.nar) < bound) };
+        // A walk is faster than a search through all the rest.
+        let next = rest.iter().position(|p| f64::from(p.nar) >= bound).filter(|_| column < columns);
+        let length = next.unwrap_or(rest.len());
         let (these, after) = rest.split_at(length);
         rest = after;
         let (Some(first), Some(last)) = (these.first(), these.last()) else { continue };
