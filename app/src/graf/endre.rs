@@ -1,6 +1,5 @@
 //! Changing the view: every way of zooming, moving and choosing ends here, where it is drawn, said, and put in the address.
 
-use super::dom::data;
 use super::{Delt, Graf, adresse, dom, nettleser, skjema, tegning};
 use crate::charts::forklaring::fyll;
 use crate::charts::kalender as dag;

@@ -2,7 +2,7 @@
 //! Here alone stand the words of the marks.
 
 use super::valg::{Grafvalg, Rekkefolge, dag, parameter};
-use super::{Grafrad, Tegning};
+use super::{Grafrad, Setning, Tegning};
 use crate::charts::Visning;
 use crate::charts::kurs::{Kurs, Plass};
 use crate::pages::registre::rapport::ramme::{prosent, reg};
@@ -117,7 +117,10 @@ fn rad(kurs: &Kurs, nr: usize, r: &Grafrad, synlig: bool, (kilder, lenker): (boo
             |href| view! { <a class="no-print target" href=href>{ord}<span class="sr-only">" – "{om}</span></a>" " },
         )
     };
-    let kilde = kilder.then(|| view! { <td data-l=t!("rapport-kilde")><div>{r.kilde.vis()}</div></td> });
+    // Where rows are stacked, nothing stands under a heading of its own.
+    let over = |s: &Setning, ord: String| (!s.er_tom()).then_some(ord);
+    let kilde =
+        kilder.then(|| view! { <td data-l=over(&r.kilde, t!("rapport-kilde"))><div>{r.kilde.vis()}</div></td> });
     let lenker = lenker.then(|| {
         view! { <td><div>{lenke(&r.meld, t!("rapport-meld"))}{lenke(&r.sporsmal, t!("graf-spor"))}</div></td> }
     });
@@ -125,7 +128,7 @@ fn rad(kurs: &Kurs, nr: usize, r: &Grafrad, synlig: bool, (kilder, lenker): (boo
         <tr id=format!("{}-rad-{nr}", kurs.id) data-rad=nr hidden=!synlig tabindex="-1">
             <th scope="row" id=hva data-l=t!("graf-hva")><div>{r.hva.vis()}</div></th>
             <td id=nar data-l=t!("graf-nar")><div>{r.nar.clone()}</div></td>
-            <td id=mer data-l=t!("graf-mer")><div>{r.mer.vis()}</div></td>
+            <td id=mer data-l=over(&r.mer, t!("graf-mer"))><div>{r.mer.vis()}</div></td>
             {kilde}
             {lenker}
         </tr>
