@@ -152,11 +152,11 @@ export const i_sporringen = (navn) => new URLSearchParams(location.search).has(n
 /** What is said in an address about a chart, after what stands before its own names. */
 const EGNE = ["vis", "fra", "til", "teller"];
 
-export function i_adressen(rot, forled, nye) {
+export function i_adressen(forled, nye) {
   const alle = new URLSearchParams(location.search);
   for (const navn of EGNE) alle.delete(forled + navn);
   for (const [navn, verdi] of new URLSearchParams(nye)) alle.append(navn, verdi);
-  for (const lenke of rot.querySelectorAll("[data-graf-lenke]")) {
+  for (const lenke of document.querySelectorAll("[data-graf-lenke]")) {
     const egen = new URLSearchParams(alle);
     // A link may ask for one thing more.
     const [navn, verdi] = lenke.dataset.grafLenke.split("=");

@@ -157,5 +157,5 @@ fn dato(graf: &Graf, nar: i32) -> String {
 pub fn i_adressen(graf: &Graf) {
     let stand = graf.stand.borrow();
     let nye = adresse::parametre(&graf.forled, &graf.kurs, &stand.visning, graf.apne_forst.as_deref());
-    nettleser::i_adressen(&graf.rot, &graf.forled, &nye);
+    nettleser::i_adressen(&graf.forled, &nye);
 }

@@ -26,8 +26,8 @@ extern "C" {
     pub fn i_sporringen(navn: &str) -> bool;
 
     /// Puts these parameters of a chart in the address, in place of those of the chart that are there, and in the addresses of
-    /// links in it to the same view.
-    pub fn i_adressen(rot: &Element, forled: &str, nye: &str);
+    /// links to the same view.
+    pub fn i_adressen(forled: &str, nye: &str);
 
     /// Fills the words about the time as the page at the address of now has them, shows them and gives them the focus.
     pub fn forklar(sted: &Element, feil: &Function);
