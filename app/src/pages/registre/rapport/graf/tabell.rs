@@ -42,7 +42,8 @@ pub(super) fn tabell(tegning: &Tegning, valg: &Tabellvalg<'_>) -> AnyView {
         }
     });
     let grupper = grupper.collect_view();
-    let rekkefolger = (!valg.i_fil).then(|| rekkefolger(kurs, valg));
+    // A dense series has no rows, and one row has no order.
+    let rekkefolger = (!valg.i_fil && rader.len() > 1).then(|| rekkefolger(kurs, valg));
     let apen = valg.i_fil || valg.rekke.is_some();
     let hode = |navn: String| view! { <th scope="col">{navn}</th> };
     view! {

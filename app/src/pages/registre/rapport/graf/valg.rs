@@ -1,5 +1,6 @@
 //! What the address of a page asks to see of a chart: `?vis=edss&vis=attakker&fra=2012&til=2016&teller=1`. Of a chart that
-//! is not the page's first, the names carry its id in front (`del-3-fra`). What cannot be read is as if it were left out.
+//! is not the page's first, the names carry its id in front (`del-3-fra`). `rekke=nyest` asks for the order of its table. What
+//! cannot be read is as if it were left out.
 
 use crate::charts::Visning;
 use crate::charts::kurs::{DOGN, Kurs, Minutt, Spenn};

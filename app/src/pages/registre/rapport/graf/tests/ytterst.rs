@@ -76,6 +76,7 @@ fn one_point_is_one_mark_and_empty_tracks_say_so() {
     let html = hel(&f);
     let tekst = side::tekst(&html);
     assert!(tekst.contains("Det er registrert én måling: EDSS 2,0 i 2025."));
+    assert!(!html.contains("rekke="), "one row has no order");
     assert_eq!(side::rader(&html)[0].celler[..2], ["EDSS 2,0", "12. juni 2025"]);
     let svg = html.split_once("data-graf-svg").and_then(|(_, r)| r.split_once("</svg>")).expect("a drawing").0;
     assert_eq!(svg.matches("Ingen registrert").count(), 3, "treatments, attacks and scans");
